@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/strict.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace accountdesk::test {
+
+void failOnAnyWarning()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
+
+QString sharedPath(const QString &relative)
+{
+    return qEnvironmentVariable("ACCOUNTDESK_SHARED") + QLatin1Char('/') + relative;
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        QTest::qFail(qPrintable(QStringLiteral("cannot read ") + path), __FILE__, __LINE__);
+        return {};
+    }
+    return file.readAll();
+}
+
+} // namespace accountdesk::test
