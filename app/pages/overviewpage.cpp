@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/overviewpage.h"
+
+#include "auth/session.h"
+#include "catalogue/lookup.h"
+#include "pages/adaptiverow.h"
+#include "pages/allowedcard.h"
+#include "pages/checkupcard.h"
+#include "pages/identitiescard.h"
+#include "pages/personcard.h"
+#include "pages/tokencard.h"
+#include "widgets/theme.h"
+
+#include <QVBoxLayout>
+
+namespace accountdesk {
+
+OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
+    : AccountPage(context, tr("Overview"),
+                  tr("Who you are here, and whether your account is all right."), parent),
+      m_countdown(context.clock),
+      m_person(new PersonCard),
+      m_token(new TokenCard),
+      m_checkup(new CheckupCard),
+      m_identities(new IdentitiesCard(IdentityLine::Detail::Brief)),
+      m_allowed(new AllowedCard(context.store, context.binder))
+{
+    const Theme &theme = Theme::current();
+    auto *top = new AdaptiveRow(theme.scaled(720), theme.scaled(16));
+    top->addCell(m_person, 5);
+    top->addCell(m_token, 3);
+    lines()->addLayout(top);
+    lines()->addWidget(m_checkup);
+    lines()->addWidget(m_identities);
+    lines()->addWidget(m_allowed);
+    lines()->addStretch(1);
+    connect(m_token, &TokenCard::lookInside, this,
+            [this] { Q_EMIT pageRequested(QStringLiteral("token")); });
+    connect(m_checkup, &CheckupCard::remedyChosen, this, &OverviewPage::act);
+    connect(&m_countdown, &Countdown::ticked, this, [this] {
+        showToken();
+        showCheckup();
+    });
+    connect(&context.session, &auth::Session::changed, this, [this] {
+        showToken();
+        showCheckup();
+    });
+}
+
+void OverviewPage::setActive(bool isActive)
+{
+    m_countdown.setActive(isActive);
+}
+
+void OverviewPage::showAccount()
+{
+    const account::AccountStore &store = context().store;
+    m_person->setPerson(personOf(store), isReading(), context().clock.now());
+    std::optional<QList<api::Identity>> identities;
+    if (store.user())
+        identities = store.user()->identities;
+    m_identities->setIdentities(identities, isReading());
+    showToken();
+    showCheckup();
+}
+
+void OverviewPage::showToken()
+{
+    const std::optional<TokenLife> life = tokenLifeOf(context().session);
+    m_countdown.setEnd(life ? std::optional(life->expiresAt) : std::nullopt);
+    m_token->setLife(life, context().clock.now());
+    m_token->setPermissions(m_allowed->allowed(), static_cast<int>(catalogue::actionCount));
+}
+
+void OverviewPage::showCheckup()
+{
+    const account::AccountStore &store = context().store;
+    const bool isLoading = isReading() || store.isBusy(catalogue::Action::ReadEnrollments);
+    // While the first answers are awaited only what is known for certain is said.
+    const bool isFirst = isLoading && !store.user();
+    m_checkup->setFindings(isFirst ? QList<CheckupFinding>()
+                                   : checkUp(checkupDataOf(store, m_countdown.secondsLeft())),
+                           isFirst);
+}
+
+void OverviewPage::act(const CheckupFinding &finding)
+{
+    switch (finding.remedy) {
+    case CheckupFinding::Remedy::SignInAgain: Q_EMIT signInRequested(); break;
+    case CheckupFinding::Remedy::AskFor: Q_EMIT actionsRequested(finding.actions); break;
+    case CheckupFinding::Remedy::OpenProfile:
+        Q_EMIT pageRequested(QStringLiteral("profile"));
+        break;
+    case CheckupFinding::Remedy::OpenToken: Q_EMIT pageRequested(QStringLiteral("token")); break;
+    }
+}
+
+} // namespace accountdesk

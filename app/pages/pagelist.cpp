@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/pagelist.h"
+
+#include "pages/overviewpage.h"
+#include "pages/permissionspage.h"
+#include "pages/profilepage.h"
+#include "pages/tokenpage.h"
+
+#include <QCoreApplication>
+
+namespace accountdesk {
+
+namespace {
+
+struct PageText
+{
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+
+template <typename Made>
+PageEntry entry(const char *id, const QString &title, PageEntry::Group group)
+{
+    const QString name = QString::fromLatin1(id);
+    return { name, title, name, group, [](const PageContext &context) -> Page * {
+                return new Made(context);
+            } };
+}
+
+} // namespace
+
+std::vector<PageEntry> pageList()
+{
+    using Group = PageEntry::Group;
+    return {
+        entry<OverviewPage>("overview", PageText::tr("Overview"), Group::Everyone),
+        entry<ProfilePage>("profile", PageText::tr("Profile"), Group::Everyone),
+        entry<TokenPage>("token", PageText::tr("Token"), Group::Experts),
+        entry<PermissionsPage>("permissions", PageText::tr("Permissions"), Group::Experts),
+    };
+}
+
+} // namespace accountdesk

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tour/tourreport.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPixmap>
+#include <QSaveFile>
+#include <QTemporaryFile>
+
+namespace accountdesk {
+
+namespace {
+
+struct TourText
+{
+    Q_DECLARE_TR_FUNCTIONS(Tour)
+};
+
+Error refused(const QString &rule, const QString &detail)
+{
+    Error error;
+    error.kind = Error::Kind::Rejected;
+    error.rule = rule;
+    error.detail = detail;
+    return error;
+}
+
+QJsonValue errorJson(const std::optional<Error> &error)
+{
+    if (!error)
+        return QJsonValue::Null;
+    return QJsonObject{ { QStringLiteral("kind"), QString(kindName(error->kind)) },
+                        { QStringLiteral("code"), error->code },
+                        { QStringLiteral("rule"), error->rule },
+                        { QStringLiteral("detail"), error->detail } };
+}
+
+QJsonObject nodeJson(const AccessibleNode &node)
+{
+    return { { QStringLiteral("level"), node.level },
+             { QStringLiteral("role"), node.role },
+             { QStringLiteral("name"), node.name },
+             { QStringLiteral("value"), node.value },
+             { QStringLiteral("description"), node.description },
+             { QStringLiteral("states"), QJsonArray::fromStringList(node.states) } };
+}
+
+QJsonObject pageJson(const TourPage &page)
+{
+    QJsonArray nodes;
+    for (const AccessibleNode &node : page.nodes)
+        nodes.append(nodeJson(node));
+    return { { QStringLiteral("id"), page.id },
+             { QStringLiteral("png"), page.png },
+             { QStringLiteral("nodes"), nodes } };
+}
+
+} // namespace
+
+TourReport::TourReport(QString folder) : m_folder(std::move(folder)) { }
+
+Result<void> TourReport::prepare() const
+{
+    const QString sentence = TourText::tr("The folder %1 cannot be written.").arg(m_folder);
+    if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
+        return refused(QStringLiteral("folder"), sentence);
+    QTemporaryFile probe(QDir(m_folder).filePath(QStringLiteral(".tour-XXXXXX")));
+    if (!probe.open())
+        return refused(QStringLiteral("folder"), sentence);
+    return {};
+}
+
+Result<void> TourReport::addPage(const QString &id, const QPixmap &picture,
+                                 QList<AccessibleNode> nodes)
+{
+    const QString name =
+        QStringLiteral("%1-%2.png").arg(m_pages.size() + 1, 2, 10, QLatin1Char('0')).arg(id);
+    QSaveFile file(QDir(m_folder).filePath(name));
+    if (picture.isNull() || !file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG")
+        || !file.commit())
+        return refused(QStringLiteral("picture"),
+                       TourText::tr("The picture %1 could not be saved.").arg(name));
+    m_pages.append({ id, name, std::move(nodes) });
+    return {};
+}
+
+QByteArray TourReport::toJson(const std::optional<Error> &error) const
+{
+    QJsonArray pages;
+    for (const TourPage &page : m_pages)
+        pages.append(pageJson(page));
+    return QJsonDocument(QJsonObject{ { QStringLiteral("version"), 1 },
+                                      { QStringLiteral("error"), errorJson(error) },
+                                      { QStringLiteral("pages"), pages } })
+        .toJson();
+}
+
+Result<void> TourReport::write(const std::optional<Error> &error) const
+{
+    const QByteArray json = toJson(error);
+    QSaveFile file(QDir(m_folder).filePath(QStringLiteral("tour.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return refused(QStringLiteral("report"), TourText::tr("tour.json could not be written."));
+    return {};
+}
+
+} // namespace accountdesk

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/result.h"
+#include "tour/accessibletree.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+class QPixmap;
+
+namespace accountdesk {
+
+struct TourPage
+{
+    QString id;
+    QString png; ///< file name beside the report
+    QList<AccessibleNode> nodes;
+};
+
+/// DIR/tour.json and the pictures beside it.
+class TourReport
+{
+public:
+    explicit TourReport(QString folder);
+
+    /// Creates the folder and sees that it can be written; Rejected with rule "folder".
+    Result<void> prepare() const;
+    /// Saves the picture under its number; Rejected with rule "picture".
+    Result<void> addPage(const QString &id, const QPixmap &picture, QList<AccessibleNode> nodes);
+    /// Rejected with rule "report".
+    Result<void> write(const std::optional<Error> &error) const;
+    QByteArray toJson(const std::optional<Error> &error) const;
+    const QList<TourPage> &pages() const { return m_pages; }
+
+private:
+    QString m_folder;
+    QList<TourPage> m_pages;
+};
+
+} // namespace accountdesk

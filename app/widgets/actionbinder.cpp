@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actionbinder.h"
+
+#include "widgets/accessibility.h"
+#include "widgets/actiontext.h"
+
+namespace accountdesk {
+
+using catalogue::Capability;
+
+ActionBinder::ActionBinder(account::AccountStore &store, QObject *parent)
+    : QObject(parent), m_store(store)
+{
+    using Store = account::AccountStore;
+    connect(&store, &Store::capabilitiesChanged, this, &ActionBinder::refresh);
+    connect(&store, &Store::connectionChanged, this, &ActionBinder::refresh);
+    connect(&store, &Store::busyChanged, this, &ActionBinder::refresh);
+    connect(&store, &Store::userChanged, this, &ActionBinder::refresh);
+    connect(&store, &Store::enrollmentsChanged, this, &ActionBinder::refresh);
+}
+
+void ActionBinder::bind(QAbstractButton *button, catalogue::Action action,
+                        std::function<QString()> reasonNothingToDo)
+{
+    bindTo(button, action, {}, std::move(reasonNothingToDo));
+}
+
+void ActionBinder::bindTo(QAbstractButton *button, catalogue::Action action,
+                          std::function<void()> act, std::function<QString()> reasonNothingToDo)
+{
+    const bool isNew = !m_bound.contains(button);
+    m_bound.insert(button, {action, std::move(reasonNothingToDo), std::move(act)});
+    if (isNew) {
+        connect(button, &QAbstractButton::clicked, this, [this, button] { pressed(button); });
+        connect(button, &QObject::destroyed, this, [this, button] { m_bound.remove(button); });
+    }
+    update(button, m_bound[button]);
+}
+
+void ActionBinder::refresh()
+{
+    for (auto it = m_bound.cbegin(); it != m_bound.cend(); ++it)
+        update(it.key(), it.value());
+}
+
+void ActionBinder::pressed(QAbstractButton *button)
+{
+    const auto found = m_bound.constFind(button);
+    if (found == m_bound.constEnd())
+        return;
+    const Bound bound = *found;
+    const Capability capability = m_store.capability(bound.action);
+    if (capability == Capability::NotGranted)
+        Q_EMIT askedFor(bound.action);
+    else if (capability == Capability::Available && bound.act)
+        bound.act();
+}
+
+void ActionBinder::update(QAbstractButton *button, const Bound &bound)
+{
+    const Capability capability = m_store.capability(bound.action);
+    const QString nothing = bound.reasonNothingToDo ? bound.reasonNothingToDo() : QString();
+    QString reason;
+    if (capability != Capability::Available)
+        reason = capabilityReason(capability, bound.action);
+    else if (!nothing.isEmpty())
+        reason = nothing;
+    else if (m_store.isBusy(bound.action))
+        reason = tr("This is being done right now.");
+    else
+        reason = actionSentence(bound.action);
+    const bool isPossible = capability == Capability::Available && nothing.isEmpty()
+        && !m_store.isBusy(bound.action);
+    button->setEnabled(isPossible || capability == Capability::NotGranted);
+    const QString words = tr("%1 (%2)").arg(reason, actionEndpoint(bound.action));
+    setPlainToolTip(button, words);
+    button->setAccessibleDescription(words);
+}
+
+} // namespace accountdesk

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pagerig.h"
+#include "app/themed.h"
+#include "support/strict.h"
+#include "widgets/actionbinder.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace accountdesk;
+using catalogue::Action;
+
+class tst_ActionBinder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::lightTheme(); }
+    void init() { test::failOnAnyWarning(); }
+
+    void signedOutButtonIsOffAndSaysWhy();
+    void grantedButtonActs();
+    void busyButtonIsOff();
+    void nothingToDoIsAReason();
+    void buttonWithoutScopeAsksForIt();
+    void destroyedButtonIsForgotten();
+};
+
+void tst_ActionBinder::signedOutButtonIsOffAndSaysWhy()
+{
+    test::PageRig rig;
+    QPushButton button(QStringLiteral("Refresh"));
+    rig.binder.bind(&button, Action::ReadUser);
+    QVERIFY(!button.isEnabled());
+    QVERIFY(button.accessibleDescription().contains(QStringLiteral("signed out")));
+    QVERIFY(button.toolTip().contains(QStringLiteral("signed out")));
+}
+
+void tst_ActionBinder::grantedButtonActs()
+{
+    test::PageRig rig;
+    QPushButton button(QStringLiteral("Refresh"));
+    int acted = 0;
+    rig.binder.bindTo(&button, Action::ReadUser, [&acted] { ++acted; });
+    rig.signIn(test::everydayPerson());
+    QVERIFY(button.isEnabled());
+    button.click();
+    QCOMPARE(acted, 1);
+    QVERIFY(button.accessibleDescription().contains(QStringLiteral("/users/{id}")));
+}
+
+void tst_ActionBinder::busyButtonIsOff()
+{
+    test::PageRig rig;
+    QPushButton button(QStringLiteral("Refresh"));
+    rig.binder.bind(&button, Action::ReadUser);
+    rig.signInHeld(test::everydayPerson());
+    QVERIFY(!button.isEnabled());
+    QVERIFY(button.accessibleDescription().contains(QStringLiteral("right now")));
+    rig.network.release();
+    rig.network.release();
+    QVERIFY(rig.settle());
+    QVERIFY(button.isEnabled());
+}
+
+void tst_ActionBinder::nothingToDoIsAReason()
+{
+    test::PageRig rig;
+    QPushButton button(QStringLiteral("Refresh"));
+    QString reason = QStringLiteral("There is nothing to refresh.");
+    rig.binder.bind(&button, Action::ReadUser, [&reason] { return reason; });
+    rig.signIn(test::everydayPerson());
+    QVERIFY(!button.isEnabled());
+    QVERIFY(button.toolTip().contains(reason));
+    reason.clear();
+    rig.binder.refresh();
+    QVERIFY(button.isEnabled());
+}
+
+void tst_ActionBinder::buttonWithoutScopeAsksForIt()
+{
+    test::PageRig rig;
+    QPushButton button(QStringLiteral("Save"));
+    int acted = 0;
+    rig.binder.bindTo(&button, Action::SaveMetadata, [&acted] { ++acted; });
+    rig.signIn(test::everydayPerson());
+    QSignalSpy asked(&rig.binder, &ActionBinder::askedFor);
+    QVERIFY(button.isEnabled());
+    QVERIFY(
+        button.accessibleDescription().contains(QStringLiteral("update:current_user_metadata")));
+    button.click();
+    QCOMPARE(acted, 0);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<Action>(), Action::SaveMetadata);
+}
+
+void tst_ActionBinder::destroyedButtonIsForgotten()
+{
+    test::PageRig rig;
+    auto *button = new QPushButton(QStringLiteral("Refresh"));
+    rig.binder.bind(button, Action::ReadUser);
+    delete button;
+    rig.signIn(test::everydayPerson());
+    rig.binder.refresh();
+}
+
+QTEST_MAIN(tst_ActionBinder)
+#include "tst_actionbinder.moc"
