@@ -3,7 +3,8 @@
 
 #include "core/completion.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <optional>
 
@@ -19,13 +20,22 @@ public:
         return Completion<T>(&m_owner, [this](Result<T> result) {
             ++m_calls;
             m_result.emplace(std::move(result));
+            if (m_loop)
+                m_loop->quit();
         });
     }
 
     /// True once the answer is there; spins the event loop at most that long.
     bool wait(int ms = 20000)
     {
-        return QTest::qWaitFor([this] { return m_result.has_value(); }, ms);
+        if (m_result)
+            return true;
+        QEventLoop loop;
+        QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+        m_loop = &loop;
+        loop.exec();
+        m_loop = nullptr;
+        return m_result.has_value();
     }
 
     /// Waits and gives the answer; TimedOut with rule "test" if none came.
@@ -43,6 +53,7 @@ public:
 private:
     QObject m_owner;
     std::optional<Result<T>> m_result;
+    QEventLoop *m_loop = nullptr; ///< while waiting
     int m_calls = 0;
 };
 
