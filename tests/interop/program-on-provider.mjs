@@ -2,42 +2,18 @@
 // The whole program on a certified provider that is not Auth0 and has no Management API: the
 // sign-in holds, and the pages show the ID token's claims beside an error.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { exitOf, program, start, startWithJson, withFolder, within } from './tenant.mjs';
+import { tourOf, wordsOf } from './program-tour.mjs';
+import { startWithJson, withFolder } from './tenant.mjs';
 
 await withFolder(async (folder) => {
   const provider = await startWithJson(process.execPath, ['provider.mjs']);
-  const opener = join(folder, 'bin');
-  const tour = join(folder, 'tour');
-  mkdirSync(opener);
-  const script = join(opener, 'xdg-open');
-  writeFileSync(script,
-    `#!/bin/sh\nexec "${process.execPath}" "${join(process.cwd(), 'walk-and-return.mjs')}" "$1"\n`);
-  chmodSync(script, 0o755);
-
-  const environment = {
-    ...process.env,
-    PATH: `${opener}:${process.env.PATH}`,
-    INTEROP_PERSON: JSON.stringify({ username: 'ada', password: 'any' }),
-  };
-  delete environment.DISPLAY;
-  delete environment.WAYLAND_DISPLAY;
-  const child = start(program, [
+  const { code, report } = await tourOf(folder, { username: 'ada', password: 'any' }, [
     '--domain', provider.info.issuer, '--client-id', provider.info.client_id,
-    '--audience', provider.info.audience, '--callback-port', '0', '--tour', tour,
-  ], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
-  try {
-    assert.equal(await within(90000, 'the tour', exitOf(child)), 0);
-  } finally {
-    child.kill();
-    provider.child.stdin.end();
-  }
-
-  const report = JSON.parse(readFileSync(join(tour, 'tour.json'), 'utf8'));
+    '--audience', provider.info.audience, '--callback-port', '0',
+  ]).finally(() => provider.child.stdin.end());
+  assert.equal(code, 0);
   assert.equal(report.error, null);
-  const overview = report.pages.find((page) => page.id === 'overview');
-  const words = JSON.stringify(overview.nodes);
+  const words = wordsOf(report, 'overview');
   assert.ok(words.includes('Person ada'), 'the name from the ID token');
   assert.ok(words.includes('404'), 'the error of the API');
 });
