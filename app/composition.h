@@ -4,7 +4,7 @@
 #include "options.h"
 
 #include "core/clock.h"
-#include "demo/demooptions.h"
+#include "demodata/demooptions.h"
 
 #include <QObject>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "auth/browser.h"
-#include "demo/demooptions.h"
+#include "demodata/demooptions.h"
 
 #include <QNetworkAccessManager>
 

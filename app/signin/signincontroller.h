@@ -5,7 +5,7 @@
 #include "auth/keyrefetches.h"
 #include "auth/session.h"
 #include "auth/signin.h"
-#include "demo/demooptions.h"
+#include "demodata/demooptions.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demooptions.h"
+#include "demodata/demooptions.h"
 #include "pages/pagelist.h"
 #include "tour/tourstage.h"
 #include "widgets/theme.h"

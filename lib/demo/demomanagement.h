@@ -2,9 +2,9 @@
 #pragma once
 
 #include "catalogue/lookup.h"
-#include "demo/demoerrors.h"
-#include "demo/demoissuer.h"
-#include "demo/demostate.h"
+#include "demodata/demoerrors.h"
+#include "demodata/demostate.h"
+#include "demologin/demoissuer.h"
 #include "http/message.h"
 
 namespace accountdesk::demo {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each row of the catalogue does to the state; who may call it is decided in
 // demomanagement.cpp.
-#include "demo/demobrowser.h"
 #include "demo/demomanagement.h"
+#include "demologin/demobrowser.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>

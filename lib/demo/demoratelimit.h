@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demostate.h"
+#include "demodata/demostate.h"
 #include "http/message.h"
 
 namespace accountdesk::demo {

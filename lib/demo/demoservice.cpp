@@ -4,9 +4,9 @@
 #include "catalogue/lookup.h"
 #include "core/clock.h"
 #include "crypto/selfsignedcertificate.h"
-#include "demo/demoerrors.h"
-#include "demo/demopages.h"
 #include "demo/demoratelimit.h"
+#include "demodata/demoerrors.h"
+#include "demologin/demopages.h"
 
 #include <QDir>
 #include <QSslConfiguration>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demoauthorize.h"
-#include "demo/demoissuer.h"
-#include "demo/demologout.h"
 #include "demo/demomanagement.h"
-#include "demo/demostate.h"
-#include "demo/demotokenendpoint.h"
+#include "demodata/demostate.h"
+#include "demologin/demoauthorize.h"
+#include "demologin/demoissuer.h"
+#include "demologin/demologout.h"
+#include "demologin/demotokenendpoint.h"
 #include "http/server.h"
 
 #include <QObject>

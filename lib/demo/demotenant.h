@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "demo/demooptions.h"
+#include "demodata/demooptions.h"
 
 #include <QObject>
 #include <QThread>

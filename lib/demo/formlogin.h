@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "demo/demooptions.h"
+#include "demodata/demooptions.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>

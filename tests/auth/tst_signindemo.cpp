@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/signin.h"
 #include "catalogue/lookup.h"
-#include "demo/demostate.h"
 #include "demo/demotenant.h"
+#include "demodata/demostate.h"
 #include "http/form.h"
 #include "support/awaited.h"
 #include "support/strict.h"

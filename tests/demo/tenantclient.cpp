@@ -3,8 +3,8 @@
 
 #include "catalogue/lookup.h"
 #include "crypto/base64url.h"
-#include "demo/demostate.h"
 #include "demo/formlogin.h"
+#include "demodata/demostate.h"
 #include "http/form.h"
 
 #include <QCryptographicHash>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demooptions.h"
 #include "demo/demotenant.h"
+#include "demodata/demooptions.h"
 
 #include <QByteArray>
 #include <QJsonArray>

@@ -2,8 +2,8 @@
 // Contract section 7, items 9 and 10: linking and unlinking identities.
 #include "catalogue/lookup.h"
 #include "crypto/base64url.h"
-#include "demo/demostate.h"
 #include "demo/tenantclient.h"
+#include "demodata/demostate.h"
 #include "support/strict.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contract section 7, items 7, 8 and 11 to 14: the Management API.
 #include "catalogue/lookup.h"
-#include "demo/demostate.h"
 #include "demo/tenantclient.h"
+#include "demodata/demostate.h"
 #include "support/strict.h"
 
 #include <QTest>

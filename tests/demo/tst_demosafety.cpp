@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Security B15 and contract section 7, items 15 and 17.
 #include "catalogue/lookup.h"
-#include "demo/demostate.h"
 #include "demo/tenantclient.h"
+#include "demodata/demostate.h"
 #include "support/strict.h"
 
 #include <QDir>

@@ -3,8 +3,8 @@
 #include "catalogue/lookup.h"
 #include "crypto/base64url.h"
 #include "crypto/rsakey.h"
-#include "demo/demostate.h"
 #include "demo/tenantclient.h"
+#include "demodata/demostate.h"
 #include "support/strict.h"
 
 #include <QTest>

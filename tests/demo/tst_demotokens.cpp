@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contract section 7, items 1, 5 and 6: the token endpoint and what stands beside it.
-#include "demo/demostate.h"
 #include "demo/tenantclient.h"
+#include "demodata/demostate.h"
 #include "support/strict.h"
 
 #include <QTest>

@@ -44,7 +44,9 @@ const QList<Allowance> &table()
          words("net/bearersource.h net/network.h")},
         {QStringLiteral("models"), words("core json catalogue records token activity"),
          words("api/types.h net/exchange.h")},
-        {QStringLiteral("demo"), words("core crypto http net catalogue"), {}},
+        {QStringLiteral("demodata"), words("core crypto http catalogue"), {}},
+        {QStringLiteral("demologin"), words("core crypto http catalogue demodata"), {}},
+        {QStringLiteral("demo"), words("core crypto http net catalogue demodata demologin"), {}},
     };
     return rows;
 }

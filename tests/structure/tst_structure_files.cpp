@@ -30,13 +30,6 @@ const QHash<QString, qsizetype> &longFiles()
     return limits;
 }
 
-/// Modules above the usual size, each with its limit. The tenant answers for a whole service.
-const QHash<QString, qsizetype> &largeModules()
-{
-    static const QHash<QString, qsizetype> limits{{QStringLiteral("demo"), 2900}};
-    return limits;
-}
-
 qsizetype usualLimit(const test::SourceFile &file)
 {
     if (file.name().endsWith(QLatin1String(".h")))
@@ -167,7 +160,7 @@ void TestStructureFiles::modulesCanBeReadInOneSitting()
     }
     QStringList findings;
     for (auto it = lines.cbegin(); it != lines.cend(); ++it) {
-        if (it.value() > largeModules().value(it.key(), moduleLimit))
+        if (it.value() > moduleLimit)
             findings.append(QStringLiteral("%1 has %2 lines").arg(it.key()).arg(it.value()));
     }
     ACCOUNTDESK_VERIFY_NONE(findings);

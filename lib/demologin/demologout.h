@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demobrowser.h"
-#include "demo/demoissuer.h"
-#include "demo/demostate.h"
+#include "demodata/demostate.h"
+#include "demologin/demobrowser.h"
+#include "demologin/demoissuer.h"
 
 namespace accountdesk::demo {
 

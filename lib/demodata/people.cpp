@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/people.h"
+#include "demodata/people.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demologout.h"
+#include "demologin/demologout.h"
 
-#include "demo/demopages.h"
+#include "demologin/demopages.h"
 
 namespace accountdesk::demo {
 

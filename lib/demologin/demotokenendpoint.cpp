@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demotokenendpoint.h"
+#include "demologin/demotokenendpoint.h"
 
 #include "catalogue/catalogue.h"
 #include "crypto/base64url.h"
-#include "demo/demobrowser.h"
-#include "demo/demoerrors.h"
+#include "demodata/demoerrors.h"
+#include "demologin/demobrowser.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>

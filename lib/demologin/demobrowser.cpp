@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demobrowser.h"
+#include "demologin/demobrowser.h"
 
 #include "http/form.h"
 

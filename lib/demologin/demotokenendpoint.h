@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demoissuer.h"
-#include "demo/demostate.h"
+#include "demodata/demostate.h"
+#include "demologin/demoissuer.h"
 #include "http/message.h"
 
 namespace accountdesk::demo {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demooptions.h"
-#include "demo/demorecords.h"
-#include "demo/faults.h"
-#include "demo/people.h"
+#include "demodata/demooptions.h"
+#include "demodata/demorecords.h"
+#include "demodata/faults.h"
+#include "demodata/people.h"
 
 #include <QByteArray>
 #include <QDateTime>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demopages.h"
+#include "demologin/demopages.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/demobrowser.h"
-#include "demo/demostate.h"
+#include "demodata/demostate.h"
+#include "demologin/demobrowser.h"
 #include "http/message.h"
 
 namespace accountdesk::demo {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demoerrors.h"
+#include "demodata/demoerrors.h"
 
 #include "catalogue/lookup.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demostate.h"
+#include "demodata/demostate.h"
 
 #include "core/random.h"
 #include "crypto/base64url.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/faults.h"
+#include "demodata/faults.h"
 
-#include "demo/demoerrors.h"
+#include "demodata/demoerrors.h"
 
 namespace accountdesk::demo {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demoauthorize.h"
+#include "demologin/demoauthorize.h"
 
-#include "demo/demopages.h"
-#include "demo/demoscopes.h"
+#include "demologin/demopages.h"
+#include "demologin/demoscopes.h"
 
 #include <QRegularExpression>
 

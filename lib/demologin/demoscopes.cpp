@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demoscopes.h"
+#include "demologin/demoscopes.h"
 
 #include "catalogue/lookup.h"
 

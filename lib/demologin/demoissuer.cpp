@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demoissuer.h"
+#include "demologin/demoissuer.h"
 
 #include "core/random.h"
 #include "crypto/base64url.h"
