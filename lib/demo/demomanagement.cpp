@@ -3,7 +3,6 @@
 
 #include "demo/demoratelimit.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace accountdesk::demo {
@@ -121,7 +120,7 @@ DemoManagement::Caller DemoManagement::callerOf(const http::Request &request)
     }
     const QJsonObject &claims = checked.claims;
     if (!m_state.droppedTokens.isEmpty()
-        && m_state.droppedTokens.contains(QCryptographicHash::hash(token, QCryptographicHash::Sha256)))
+        && m_state.droppedTokens.contains(sha256(token)))
         caller.refusal = unauthorized("Invalid token");
     else if (checked.expiresAt <= m_state.now().toSecsSinceEpoch())
         caller.refusal = expiredToken();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demoratelimit.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 #include <cmath>
 
@@ -19,8 +17,7 @@ std::optional<RateLimit> limitOf(const http::Request &request)
         // Slow to fill, as recorded (a reset hours away), but wide enough for a day of tests.
         return RateLimit{QStringLiteral("token"), 1000, 1.0 / 86.4};
     if (request.path == "/userinfo") {
-        const QByteArray user = QCryptographicHash::hash(request.header("Authorization"),
-                                                         QCryptographicHash::Sha256).left(8).toHex();
+        const QByteArray user = sha256(request.header("Authorization")).left(8).toHex();
         return RateLimit{QStringLiteral("userinfo|") + QString::fromLatin1(user), 10, 1.0 / 13};
     }
     if (request.path == "/dbconnections/change_password")

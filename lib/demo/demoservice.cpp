@@ -16,7 +16,7 @@ namespace accountdesk::demo {
 
 DemoService::DemoService(const DemoOptions &options)
     : m_authorize(m_state, m_address), m_logout(m_state, m_issuer, m_address),
-      m_tokens(m_state, m_issuer, m_address),
+      m_tokens(m_state, m_issuer, m_address), m_userinfo(m_state, m_issuer, m_address),
       m_management(m_state, m_issuer, m_address)
 {
     m_state.options = options;
@@ -171,7 +171,7 @@ http::Response DemoService::route(const http::Request &request)
     if (wanted == "POST /oauth/revoke")
         return m_tokens.revoke(request);
     if (wanted == "GET /userinfo" || wanted == "POST /userinfo")
-        return m_tokens.userinfo(request);
+        return m_userinfo.answer(request);
     if (wanted == "POST /dbconnections/change_password")
         return m_tokens.changePassword(request);
     if (wanted == "GET /v2/logout")
@@ -180,8 +180,7 @@ http::Response DemoService::route(const http::Request &request)
         return m_logout.openId(request);
     if (wanted == "POST /u/logout")
         return m_logout.confirmed(request);
-    return DemoPages::problem(404, QCoreApplication::translate("DemoPages", "There is nothing here"),
-                              QCoreApplication::translate("DemoPages", "The demo tenant has no such page."));
+    return DemoPages::notFound();
 }
 
 http::Response DemoService::discovery() const

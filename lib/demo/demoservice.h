@@ -7,6 +7,7 @@
 #include "demologin/demoissuer.h"
 #include "demologin/demologout.h"
 #include "demologin/demotokenendpoint.h"
+#include "demologin/demouserinfo.h"
 #include "http/server.h"
 
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     DemoAuthorize m_authorize;
     DemoLogout m_logout;
     DemoTokenEndpoint m_tokens;
+    DemoUserinfo m_userinfo;
     DemoManagement m_management;
     std::unique_ptr<http::Server> m_server;
     QTemporaryFile m_authorityFile;

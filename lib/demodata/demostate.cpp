@@ -4,6 +4,8 @@
 #include "core/random.h"
 #include "crypto/base64url.h"
 
+#include <QCryptographicHash>
+
 namespace accountdesk::demo {
 
 namespace {
@@ -15,6 +17,11 @@ constexpr qsizetype grantsAtMost = 500;
 QByteArray randomText(int bytes)
 {
     return crypto::toBase64Url(systemRandom(bytes));
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
 void DemoState::reset()

@@ -52,5 +52,6 @@ struct DemoState
 
 /// 32 random bytes as text.
 QByteArray randomText(int bytes = 32);
+QByteArray sha256(const QByteArray &bytes);
 
 } // namespace accountdesk::demo

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demologin/demoauthorize.h"
 
+#include "demologin/demoauthorizerequest.h"
 #include "demologin/demopages.h"
 #include "demologin/demoscopes.h"
-
-#include <QRegularExpression>
 
 namespace accountdesk::demo {
 
@@ -19,16 +18,6 @@ http::Response expired()
 {
     return DemoPages::problem(400, tr("This page is no longer valid"),
                               tr("Go back to Account Desk and start the sign-in again."));
-}
-
-QStringList promptsOf(const QHash<QString, QString> &parameters)
-{
-    return parameters.value(QStringLiteral("prompt")).split(QLatin1Char(' '));
-}
-
-QPair<QString, QString> invalidRequest(const char *description)
-{
-    return {QStringLiteral("invalid_request"), QString::fromLatin1(description)};
 }
 
 /// Where the form's answer may lead, beside this origin.
@@ -56,7 +45,7 @@ http::Response DemoAuthorize::authorize(const http::Request &request)
             403, tr("Callback URL mismatch."),
             tr("The provided redirect_uri is not in the list of allowed callback URLs."), {callback});
     }
-    if (const auto problem = problemOf(parameters, hasDoubledName(request.query))) {
+    if (const auto problem = problemOf(request, m_address)) {
         return backTo(parameters, {{QStringLiteral("error"), problem->first},
                                    {QStringLiteral("error_description"), problem->second}});
     }
@@ -83,32 +72,6 @@ QByteArray DemoAuthorize::begin(const Parameters &parameters, const QByteArray &
         transaction.sessionId = session.id;
     }
     return id;
-}
-
-std::optional<QPair<QString, QString>> DemoAuthorize::problemOf(const Parameters &parameters,
-                                                                   bool hasDoubled) const
-{
-    if (hasDoubled)
-        return invalidRequest("A parameter is there twice");
-    if (parameters.value(QStringLiteral("response_type")) != u"code")
-        return QPair(QStringLiteral("unsupported_response_type"),
-                     QStringLiteral("Only response_type=code is supported."));
-    static const QRegularExpression challenge(QStringLiteral("^[A-Za-z0-9_-]{43}\\z"));
-    if (!challenge.match(parameters.value(QStringLiteral("code_challenge"))).hasMatch())
-        return invalidRequest("Missing or malformed parameter: code_challenge");
-    if (parameters.value(QStringLiteral("code_challenge_method")) != u"S256")
-        return invalidRequest("code_challenge_method must be S256");
-    const QStringList prompts = promptsOf(parameters);
-    if (prompts.contains(u"none") && prompts.size() > 1)
-        return invalidRequest("prompt=none cannot be combined");
-    static const QRegularExpression organization(QStringLiteral("^org_[A-Za-z0-9]{16}\\z"));
-    if (parameters.contains(QStringLiteral("organization"))
-        && !organization.match(parameters.value(QStringLiteral("organization"))).hasMatch())
-        return invalidRequest("parameter organization is invalid");
-    const QString audience = parameters.value(QStringLiteral("audience"));
-    if (!audience.isEmpty() && audience != m_address.audience)
-        return QPair(QStringLiteral("access_denied"), QStringLiteral("Service not found: ") + audience);
-    return std::nullopt;
 }
 
 Transaction *DemoAuthorize::transactionOf(const http::Request &request, const Parameters &form)

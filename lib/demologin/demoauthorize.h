@@ -22,8 +22,6 @@ public:
 private:
     using Parameters = QHash<QString, QString>;
 
-    /// What is wrong with the parameters, told by redirect; nothing if they are fine.
-    std::optional<QPair<QString, QString>> problemOf(const Parameters &parameters, bool hasDoubled) const;
     /// A new transaction of the browser with that cookie; its id is the forms' token.
     QByteArray begin(const Parameters &parameters, const QByteArray &cookie);
     /// The person has proved who they are.

@@ -138,4 +138,9 @@ http::Response DemoPages::signedOut()
                     + QStringLiteral("</p>"));
 }
 
+http::Response DemoPages::notFound()
+{
+    return problem(404, tr("There is nothing here"), tr("The demo tenant has no such page."));
+}
+
 } // namespace accountdesk::demo

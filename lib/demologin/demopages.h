@@ -27,6 +27,7 @@ public:
     static http::Response problem(int status, const QString &title, const QString &text,
                                   const QStringList &details = {});
     static http::Response signedOut();
+    static http::Response notFound();
 
 private:
     static http::Response page(int status, const QString &title, const QString &body,

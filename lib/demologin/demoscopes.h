@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demodata/demooptions.h"
+#include "demodata/people.h"
 
 #include <QHash>
 
@@ -12,5 +12,9 @@ namespace accountdesk::demo {
 /// asked for (contract sections 1.11 and 2.2).
 QStringList grantedScopes(const DemoOptions &options, const DemoAddress &address,
                           const QHash<QString, QString> &parameters);
+bool grantsOfflineAccess(const QStringList &scopes);
+
+/// What the scopes "profile" and "email" show of a person.
+QJsonObject profileClaims(const Account &account, const QStringList &scopes);
 
 } // namespace accountdesk::demo
