@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Contract section 7, items 7, 8 and 11 to 14: the Management API.
+// Contract section 7, items 7 and 13: what the Management API answers to whom.
 #include "catalogue/lookup.h"
-#include "demo/tenantclient.h"
+#include "demo/tenanttest.h"
 #include "demodata/demostate.h"
-#include "support/strict.h"
 
 #include <QTest>
 
@@ -12,56 +11,22 @@ using namespace accountdesk::test;
 using namespace Qt::StringLiterals;
 using catalogue::Action;
 
-class DemoManagementTest : public QObject
+class DemoManagementTest : public TenantTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanupTestCase() { m_client.reset(); }
     void answersEveryRowOfTheCatalogue_data();
     void answersEveryRowOfTheCatalogue();
     void refusesTokensAsTheApiDoes();
     void forgetsWhatItRememberedOfAToken_data();
     void forgetsWhatItRememberedOfAToken();
-    void choosesFieldsOnReadingOnly();
-    void refusesMalformedQueries();
-    void mergesMetadataAtTheFirstLevel();
-    void refusesToWriteAnythingElse_data();
-    void refusesToWriteAnythingElse();
-    void letsTheCreateScopeWriteOnlyWhenTold();
-    void removesMultifactorInClassicTenantsOnly();
-    void listsTheFirstConfirmedEnrollment();
-    void registersDevicesOnce();
-    void refusesMalformedDevices_data();
-    void refusesMalformedDevices();
-    void forgetsDevicesQuietly();
-    void listsNoDevicesToUsers();
-    void tellsWhenTheBucketIsFullAgain();
-    void answersAsPlanned_data();
-    void answersAsPlanned();
     void omitsErrorCodesWhenTold();
-    void keepsHardDataAsItIs();
     void findsNothingElsewhere();
-    void forgetsEverythingOnReset();
     void notesRawBarsInPaths();
-
-private:
-    TenantAnswer read() { return m_client->api("GET", m_path, m_token); }
-    TenantAnswer save(const QByteArray &body) { return m_client->api("PATCH", m_path, m_token, body); }
-    void become(const QString &personId, const Fields &changes = TenantClient::allScopes());
-
-    std::unique_ptr<TenantClient> m_client;
-    QByteArray m_token;
-    QString m_userId;
-    QByteArray m_path;
 };
 
 namespace {
-
-const QByteArray device = R"({"device_name":"Desk","type":"public_key","value":"dmFsdWU=",)"
-                          R"("device_id":"68753A44-4D6F-1226-9C60-0050E4C00067"})";
 
 /// A plausible path of an action for the user.
 QByteArray pathOf(Action action, const QString &userId)
@@ -108,7 +73,7 @@ Expected expectedOf(Action action)
     case Action::RemoveMultifactor:
         return {{}, 204, "update:users"};
     case Action::CreateDeviceCredential:
-        return {device, 201, "create:current_user_device_credentials"};
+        return {TenantTest::device, 201, "create:current_user_device_credentials"};
     case Action::DeleteDeviceCredential:
         return {{}, 204, "delete:device_credentials,update:current_user,delete:current_user_device_credentials"};
     }
@@ -123,26 +88,6 @@ QStringList sorted(const QString &list)
 }
 
 } // namespace
-
-void DemoManagementTest::initTestCase()
-{
-    m_client = std::make_unique<TenantClient>();
-    QVERIFY(m_client->isStarted());
-}
-
-void DemoManagementTest::init()
-{
-    failOnAnyWarning();
-    m_client->reset();
-}
-
-void DemoManagementTest::become(const QString &personId, const Fields &changes)
-{
-    m_token = m_client->accessToken(personId, changes);
-    QVERIFY2(!m_token.isEmpty(), qPrintable(m_client->lastFailure()));
-    m_userId = claimsOf(QString::fromLatin1(m_token)).value(u"sub").toString();
-    m_path = m_client->userPath(m_userId);
-}
 
 void DemoManagementTest::answersEveryRowOfTheCatalogue_data()
 {
@@ -244,294 +189,6 @@ void DemoManagementTest::forgetsWhatItRememberedOfAToken()
     QCOMPARE(read().status, 200);
 }
 
-void DemoManagementTest::choosesFieldsOnReadingOnly() // item 8
-{
-    become(u"everyday"_s);
-    const QJsonObject whole = read().object();
-    const TenantAnswer chosen = m_client->api("GET", m_path + "?fields=picture,email,nothing", m_token);
-    QCOMPARE(chosen.object().keys(), QStringList({u"email"_s, u"picture"_s}));
-    const TenantAnswer others = m_client->api("GET", m_path + "?fields=email&include_fields=false", m_token);
-    QStringList expected = whole.keys();
-    expected.removeAll(u"email"_s);
-    QCOMPARE(others.object().keys(), expected);
-    const TenantAnswer all = m_client->api("GET", m_path + "?fields=", m_token);
-    QCOMPARE(all.object(), whole);
-    const TenantAnswer patched = m_client->api("PATCH", m_path + "?fields=email&include_fields=true", m_token,
-                                               R"({"user_metadata":{"x":1}})");
-    QCOMPARE(patched.object().keys(), whole.keys());
-}
-
-void DemoManagementTest::refusesMalformedQueries()
-{
-    become(u"everyday"_s);
-    for (const QByteArray &query : {QByteArray("?include_fields=maybe"), QByteArray("?nonsense=1")}) {
-        const TenantAnswer answer = m_client->api("GET", m_path + query, m_token);
-        QCOMPARE(answer.status, 400);
-        QCOMPARE(answer.code(), u"invalid_query_string"_s);
-        QVERIFY(answer.message().startsWith(u"Query validation error:"));
-    }
-}
-
-void DemoManagementTest::mergesMetadataAtTheFirstLevel() // item 8
-{
-    become(u"newcomer"_s);
-    QVERIFY(!read().object().contains(u"user_metadata"));
-    const QString before = read().object().value(u"updated_at").toString();
-    TenantAnswer answer = save(R"({"user_metadata":{"a":{"b":1,"c":2},"d":[1,2],"e":"x"}})");
-    QCOMPARE(answer.status, 200);
-    QVERIFY(answer.object().value(u"updated_at").toString() != before);
-    QCOMPARE(answer.object().value(u"user_id").toString(), m_userId);
-    answer = save(R"({"user_metadata":{"a":{"c":3},"d":[9],"e":null,"f":{"g":null}}})");
-    const QJsonObject expected{{u"a"_s, QJsonObject{{u"c"_s, 3}}}, {u"d"_s, QJsonArray{9}},
-                               {u"f"_s, QJsonObject{{u"g"_s, QJsonValue::Null}}}};
-    QCOMPARE(answer.object().value(u"user_metadata").toObject(), expected);
-    answer = save(R"({"user_metadata":{}})");
-    QCOMPARE(answer.status, 200);
-    QVERIFY(answer.object().contains(u"user_metadata"));
-    QVERIFY(answer.object().value(u"user_metadata").toObject().isEmpty());
-    QVERIFY(read().object().value(u"user_metadata").isObject());
-    QVERIFY(save(R"({"user_metadata":{"n":9007199254740993}})").body.contains("9007199254740993"));
-    const QString first = read().object().value(u"updated_at").toString();
-    const QString second = save(R"({"user_metadata":{"n":1}})").object().value(u"updated_at").toString();
-    QVERIFY2(second > first, "each write moves updated_at");
-}
-
-void DemoManagementTest::refusesToWriteAnythingElse_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QStringList>("codes");
-    const QStringList schema{u"invalid_body"_s};
-    const QStringList either{u"invalid_body"_s, u"insufficient_scope"_s};
-    QTest::addRow("item 8 app metadata") << QByteArray(R"({"app_metadata":{}})") << either;
-    QTest::addRow("item 8 name") << QByteArray(R"({"name":"Other"})") << either;
-    QTest::addRow("item 8 name beside metadata")
-        << QByteArray(R"({"user_metadata":{"a":1},"name":"Other"})") << either;
-    QTest::addRow("item 8 blocked, which is absent") << QByteArray(R"({"blocked":true})") << either;
-    QTest::addRow("unknown member") << QByteArray(R"({"colour":"red"})") << schema;
-    QTest::addRow("metadata is text") << QByteArray(R"({"user_metadata":"x"})") << schema;
-    QTest::addRow("metadata is null") << QByteArray(R"({"user_metadata":null})") << schema;
-    QTest::addRow("a list") << QByteArray("[]") << schema;
-    QTest::addRow("no JSON") << QByteArray("{\"user_metadata\":") << schema;
-    QTest::addRow("a dot in a key") << QByteArray(R"({"user_metadata":{"a.b":1}})") << schema;
-    QTest::addRow("a dollar in a key") << QByteArray(R"({"user_metadata":{"$a":1}})") << schema;
-}
-
-void DemoManagementTest::refusesToWriteAnythingElse()
-{
-    QFETCH(QByteArray, body);
-    QFETCH(QStringList, codes);
-    become(u"newcomer"_s);
-    const QJsonObject before = read().object();
-    const TenantAnswer answer = save(body);
-    QVERIFY2(answer.status == 400 || answer.status == 403, answer.body.constData());
-    QVERIFY2(codes.contains(answer.code()), answer.body.constData());
-    if (codes.size() == 1)
-        QVERIFY(answer.message().startsWith(u"Payload validation error:"));
-    else
-        QVERIFY(answer.message().startsWith(u"You cannot update the following fields: "));
-    QCOMPARE(read().object(), before);
-}
-
-void DemoManagementTest::letsTheCreateScopeWriteOnlyWhenTold() // item 7
-{
-    become(u"everyday"_s, {{u"scope"_s, u"read:current_user create:current_user_metadata"_s}});
-    const QByteArray body = R"({"user_metadata":{"a":1}})";
-    QCOMPARE(save(body).status, 403);
-    m_client->tenant().withState([](demo::DemoState &state) { state.options.createScopeAloneWrites = true; });
-    QCOMPARE(save(body).status, 200);
-}
-
-void DemoManagementTest::removesMultifactorInClassicTenantsOnly() // item 7
-{
-    become(u"hard"_s);
-    const auto remove = [this](const QString &provider) {
-        return m_client->api("DELETE", catalogue::expand(Action::RemoveMultifactor, {m_userId, provider}), m_token);
-    };
-    const TenantAnswer unknown = remove(u"guardian"_s);
-    QCOMPARE(unknown.status, 400);
-    QCOMPARE(unknown.code(), u"invalid_uri"_s);
-    QVERIFY(unknown.message().startsWith(u"Path validation error:"));
-    m_client->tenant().withState([](demo::DemoState &state) { state.options.allowsMultifactorRemoval = false; });
-    const TenantAnswer modern = remove(u"google-authenticator"_s);
-    QCOMPARE(modern.status, 403);
-    QCOMPARE(modern.message(), u"Insufficient scope, expected any of: update:users"_s);
-    m_client->tenant().withState([](demo::DemoState &state) { state.options.allowsMultifactorRemoval = true; });
-    QVERIFY(read().object().value(u"multifactor").toArray().contains(u"google-authenticator"_s));
-    for (int round = 0; round < 2; ++round) {
-        const TenantAnswer classic = remove(u"google-authenticator"_s);
-        QCOMPARE(classic.status, 204);
-        QVERIFY(classic.body.isEmpty());
-    }
-    QVERIFY(!read().object().value(u"multifactor").toArray().contains(u"google-authenticator"_s));
-    QCOMPARE(remove(u"duo"_s).status, 204);
-}
-
-void DemoManagementTest::listsTheFirstConfirmedEnrollment()
-{
-    const auto enrollments = [this] {
-        return m_client->api("GET", catalogue::expand(Action::ReadEnrollments, {m_userId}), m_token);
-    };
-    become(u"newcomer"_s);
-    QCOMPARE(enrollments().body, QByteArray("[]"));
-    become(u"everyday"_s);
-    const QJsonArray list = enrollments().array();
-    QCOMPARE(list.size(), 1);
-    QVERIFY(list.first()[u"id"].toString().startsWith(u"dev_"));
-    QCOMPARE(list.first()[u"status"].toString(), u"confirmed"_s);
-}
-
-void DemoManagementTest::registersDevicesOnce() // item 11
-{
-    become(u"everyday"_s);
-    const QByteArray path = catalogue::expand(Action::CreateDeviceCredential, {});
-    const TenantAnswer created = m_client->api("POST", path, m_token, device);
-    QCOMPARE(created.status, 201);
-    QCOMPARE(created.object().keys(), QStringList({u"id"_s}));
-    QVERIFY(QRegularExpression(u"^dcr_[A-Za-z0-9]{16}$"_s)
-                .match(created.object().value(u"id").toString()).hasMatch());
-    const TenantAnswer again = m_client->api("POST", path, m_token, device);
-    QCOMPARE(again.status, 409);
-    QCOMPARE(again.message(), u"A public key already exists for the device."_s);
-    QCOMPARE(again.error(), u"Conflict"_s);
-}
-
-void DemoManagementTest::refusesMalformedDevices_data()
-{
-    QTest::addColumn<QString>("member");
-    QTest::addColumn<QJsonValue>("value");
-    QTest::addColumn<int>("status");
-    const QJsonValue absent(QJsonValue::Undefined);
-    QTest::addRow("item 11 no name") << u"device_name"_s << absent << 400;
-    QTest::addRow("item 11 empty name") << u"device_name"_s << QJsonValue(QString()) << 400;
-    QTest::addRow("item 11 another type") << u"type"_s << QJsonValue(u"refresh_token"_s) << 400;
-    QTest::addRow("item 11 no value") << u"value"_s << absent << 400;
-    QTest::addRow("item 11 value is no Base64") << u"value"_s << QJsonValue(u"not base 64!"_s) << 400;
-    QTest::addRow("item 11 device id too long") << u"device_id"_s << QJsonValue(QString(37, u'a')) << 400;
-    QTest::addRow("item 11 device id with letters") << u"device_id"_s << QJsonValue(u"xyz"_s) << 400;
-    QTest::addRow("item 11 device id ends in a line break") << u"device_id"_s << QJsonValue(u"abc\n"_s) << 400;
-    QTest::addRow("item 11 unknown member") << u"colour"_s << QJsonValue(u"red"_s) << 400;
-    QTest::addRow("item 11 another client") << u"client_id"_s << QJsonValue(u"other"_s) << 403;
-}
-
-void DemoManagementTest::refusesMalformedDevices()
-{
-    QFETCH(QString, member);
-    QFETCH(QJsonValue, value);
-    QFETCH(int, status);
-    become(u"everyday"_s);
-    QJsonObject body = QJsonDocument::fromJson(device).object();
-    if (value.isUndefined())
-        body.remove(member);
-    else
-        body.insert(member, value);
-    const TenantAnswer answer = m_client->api("POST", catalogue::expand(Action::CreateDeviceCredential, {}),
-                                              m_token, QJsonDocument(body).toJson());
-    QCOMPARE(answer.status, status);
-    if (status == 400)
-        QCOMPARE(answer.code(), u"invalid_body"_s);
-}
-
-void DemoManagementTest::forgetsDevicesQuietly() // item 11
-{
-    become(u"everyday"_s);
-    const QString id = m_client->api("POST", catalogue::expand(Action::CreateDeviceCredential, {}), m_token,
-                                     device).object().value(u"id").toString();
-    const auto remove = [this](const QString &which) {
-        return m_client->api("DELETE", catalogue::expand(Action::DeleteDeviceCredential, {which}), m_token);
-    };
-    become(u"newcomer"_s);
-    QCOMPARE(remove(id).status, 204);
-    qsizetype left = 0;
-    m_client->tenant().withState([&left](demo::DemoState &state) { left = state.credentials.size(); });
-    QCOMPARE(left, 1);
-    become(u"everyday"_s);
-    QCOMPARE(remove(id).status, 204);
-    QCOMPARE(remove(id).status, 204);
-    m_client->tenant().withState([&left](demo::DemoState &state) { left = state.credentials.size(); });
-    QCOMPARE(left, 0);
-    QCOMPARE(remove(u"nonsense"_s).status, 400);
-    QCOMPARE(remove(u"nonsense"_s).code(), u"invalid_uri"_s);
-}
-
-void DemoManagementTest::listsNoDevicesToUsers() // item 11
-{
-    become(u"everyday"_s);
-    const QByteArray path = catalogue::expand(Action::CreateDeviceCredential, {});
-    const TenantAnswer answer = m_client->api("GET", path, m_token);
-    QCOMPARE(answer.status, 403);
-    QCOMPARE(answer.message(), u"Insufficient scope, expected any of: read:device_credentials"_s);
-    QCOMPARE(answer.code(), u"insufficient_scope"_s);
-    QCOMPARE(m_client->get(path).status, 401);
-}
-
-void DemoManagementTest::tellsWhenTheBucketIsFullAgain() // item 12
-{
-    become(u"everyday"_s);
-    m_client->tenant().withState([](demo::DemoState &state) {
-        state.options.rateBurst = 3;
-        state.options.ratePerSecond = 0.01;
-    });
-    const TenantAnswer first = read();
-    QCOMPARE(first.status, 200);
-    QCOMPARE(first.header("x-ratelimit-limit"), QByteArray("3"));
-    QCOMPARE(first.header("x-ratelimit-remaining"), QByteArray("2"));
-    const qint64 reset = first.header("x-ratelimit-reset").toLongLong() - QDateTime::currentSecsSinceEpoch();
-    QVERIFY2(reset > 60 && reset <= 101, "the moment at which the bucket is full");
-    read();
-    const TenantAnswer third = read();
-    QCOMPARE(third.status, 200);
-    const TenantAnswer refused = read();
-    QCOMPARE(refused.status, 429);
-    QCOMPARE(refused.code(), u"too_many_requests"_s);
-    QCOMPARE(refused.message(), u"Global limit has been reached"_s);
-    QCOMPARE(refused.error(), u"Too Many Requests"_s);
-    QCOMPARE(refused.header("x-ratelimit-remaining"), QByteArray("0"));
-    QVERIFY(refused.header("x-ratelimit-reset").toLongLong() > first.header("x-ratelimit-reset").toLongLong());
-    m_client->tenant().withState([](demo::DemoState &state) { state.clockOffsetSeconds += 101; });
-    QCOMPARE(read().status, 200);
-}
-
-void DemoManagementTest::answersAsPlanned_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("status");
-    using demo::FaultKind;
-    QTest::addRow("item 12 rate limited") << int(FaultKind::RateLimited) << 429;
-    QTest::addRow("item 12 server error") << int(FaultKind::ServerError) << 500;
-    QTest::addRow("item 12 not JSON") << int(FaultKind::WebPage) << 200;
-    QTest::addRow("item 12 slow") << int(FaultKind::Slow) << 200;
-    QTest::addRow("item 12 cut") << int(FaultKind::CloseSilently) << 0;
-    QTest::addRow("item 12 cut after acting") << int(FaultKind::CloseAfterActing) << 0;
-}
-
-void DemoManagementTest::answersAsPlanned()
-{
-    QFETCH(int, kind);
-    QFETCH(int, status);
-    become(u"everyday"_s);
-    // Qt itself repeats a GET once when a kept connection closes without a byte.
-    m_client->forgetConnections();
-    const int times = status == 0 ? 4 : 2;
-    m_client->tenant().withState([&](demo::DemoState &state) {
-        demo::FaultPlan plan;
-        plan.kind = demo::FaultKind(kind);
-        plan.times = times;
-        plan.pathPrefix = catalogue::apiRoot();
-        plan.delayMs = plan.kind == demo::FaultKind::Slow ? 20 : 0;
-        state.faults = {plan};
-    });
-    const TenantAnswer answer = read();
-    QCOMPARE(answer.status, status);
-    if (kind == int(demo::FaultKind::WebPage))
-        QVERIFY(answer.header("Content-Type").startsWith("text/html"));
-    if (status >= 400)
-        QCOMPARE(answer.object().value(u"statusCode").toInt(), status);
-    // Only the paths that were named.
-    QCOMPARE(m_client->get("/.well-known/openid-configuration").status, 200);
-    m_client->tenant().withState([](demo::DemoState &state) { state.faults.clear(); });
-    QCOMPARE(read().status, 200);
-}
-
 void DemoManagementTest::omitsErrorCodesWhenTold() // item 13
 {
     become(u"everyday"_s);
@@ -539,34 +196,6 @@ void DemoManagementTest::omitsErrorCodesWhenTold() // item 13
     const TenantAnswer answer = m_client->api("GET", m_client->userPath(u"auth0|other"_s), m_token);
     QCOMPARE(answer.status, 403);
     QCOMPARE(answer.object().keys(), QStringList({u"error"_s, u"message"_s, u"statusCode"_s}));
-}
-
-void DemoManagementTest::keepsHardDataAsItIs() // item 14
-{
-    become(u"hard"_s);
-    QVERIFY(m_userId.count(u'|') >= 2 && m_userId.contains(u'@'));
-    const TenantAnswer answer = read();
-    const QJsonObject user = answer.object();
-    QVERIFY(!user.contains(u"email"));
-    QVERIFY(user.value(u"name").toString().contains(u'<'));
-    const QString name = user.value(u"name").toString();
-    QVERIFY(std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.direction() == QChar::DirR; }));
-    QVERIFY(std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isHighSurrogate(); }));
-    QVERIFY(answer.body.contains("9007199254740993"));
-    const QByteArray metadata = QJsonDocument(user.value(u"user_metadata").toObject()).toJson(QJsonDocument::Compact);
-    QVERIFY2(metadata.size() > 9000 && metadata.size() < 10000, QByteArray::number(metadata.size()).constData());
-    const auto depthOf = [](const QByteArray &json) {
-        int depth = 0, most = 0;
-        for (const char c : json)
-            most = std::max(most, depth += (c == '{' || c == '[') - (c == '}' || c == ']'));
-        return most;
-    };
-    QVERIFY(depthOf(metadata) >= 8);
-    become(u"everyday"_s);
-    QVERIFY(read().object().value(u"identities").toArray().size() >= 2);
-    QVERIFY(read().object().value(u"email_verified").toBool());
-    become(u"newcomer"_s);
-    QCOMPARE(read().object().value(u"email_verified"), QJsonValue(false));
 }
 
 void DemoManagementTest::findsNothingElsewhere()
@@ -583,28 +212,6 @@ void DemoManagementTest::findsNothingElsewhere()
     QCOMPARE(gone.status, 404);
     QCOMPARE(gone.code(), u"inexistent_user"_s);
     QCOMPARE(gone.message(), u"The user does not exist."_s);
-}
-
-void DemoManagementTest::forgetsEverythingOnReset()
-{
-    become(u"newcomer"_s);
-    QCOMPARE(save(R"({"user_metadata":{"a":1}})").status, 200);
-    QByteArrayList told;
-    m_client->tenant().withState([&told](demo::DemoState &state) {
-        for (const demo::Told &entry : state.told)
-            told.append(entry.method + ' ' + entry.path);
-        state.reset();
-    });
-    QVERIFY(told.contains("PATCH " + m_path));
-    QVERIFY(told.contains("POST /oauth/token"));
-    become(u"newcomer"_s);
-    QVERIFY(!read().object().contains(u"user_metadata"));
-    qsizetype patches = -1;
-    m_client->tenant().withState([&patches](demo::DemoState &state) {
-        patches = std::count_if(state.told.cbegin(), state.told.cend(),
-                                [](const demo::Told &entry) { return entry.method == "PATCH"; });
-    });
-    QCOMPARE(patches, 0);
 }
 
 void DemoManagementTest::notesRawBarsInPaths()

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Contract section 7, items 1 to 5 and 14: the tenant's own pages and the authorization endpoint.
+// Contract section 7, items 1, 2 and 14: people, sessions and the tenant's own pages.
 #include "catalogue/lookup.h"
-#include "crypto/base64url.h"
-#include "crypto/rsakey.h"
-#include "demo/tenantclient.h"
+#include "demo/tenanttest.h"
 #include "demodata/demostate.h"
-#include "support/strict.h"
 
 #include <QTest>
 
@@ -13,31 +10,15 @@ using namespace accountdesk;
 using namespace accountdesk::test;
 using namespace Qt::StringLiterals;
 
-class DemoSignIn : public QObject
+class DemoSignIn : public TenantTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanupTestCase() { m_client.reset(); }
     void signsEachPersonIn_data();
     void signsEachPersonIn();
     void refusesABlockedPerson();
     void quotesTheLoginPageOnAWrongPassword();
-    void givesAnIdTokenThatItsKeysVerify();
-    void leavesAudienceAPlainStringWithoutOpenid();
-    void dropsScopesThatNobodyMayHave_data();
-    void dropsScopesThatNobodyMayHave();
-    void omitsScopeWhenNoneWasAsked();
-    void givesAnOpaqueTokenWhenTheAudienceIsForgotten();
-    void answersOtherCallbacksWithAPage_data();
-    void answersOtherCallbacksWithAPage();
-    void acceptsRegisteredCallbacksOnly();
-    void answersAnUnknownClientWithAPage();
-    void sendsErrorsBackToTheCallback_data();
-    void sendsErrorsBackToTheCallback();
-    void refusesDoubledParameters();
     void saysWhoAnswered();
     void remembersConsentForAScopeSet();
     void confirmsWhenNoOtherPageWasShown();
@@ -47,13 +28,11 @@ private Q_SLOTS:
     void refusesADeclinedConsent();
     void fillsInTheLoginHint();
     void ignoresTheScreenHint();
-    void putsTheOrganizationIntoTheTokens();
 
 private:
     QByteArray sessionOf(const QString &personId);
     TenantAnswer post(const QByteArray &page, const QByteArray &target, Fields fields,
                       const QByteArray &cookie);
-    std::unique_ptr<TenantClient> m_client;
 };
 
 namespace {
@@ -73,18 +52,6 @@ QByteArray cookieOf(const TenantAnswer &answer)
 }
 
 } // namespace
-
-void DemoSignIn::initTestCase()
-{
-    m_client = std::make_unique<TenantClient>();
-    QVERIFY(m_client->isStarted());
-}
-
-void DemoSignIn::init()
-{
-    failOnAnyWarning();
-    m_client->reset();
-}
 
 /// Fills a form of a page as a browser does.
 TenantAnswer DemoSignIn::post(const QByteArray &page, const QByteArray &target, Fields fields,
@@ -163,184 +130,6 @@ void DemoSignIn::quotesTheLoginPageOnAWrongPassword()
     });
     QVERIFY(m_client->walk(u"everyday"_s).isEmpty());
     QVERIFY2(m_client->lastFailure().contains(u"Wrong"), qPrintable(m_client->lastFailure()));
-}
-
-void DemoSignIn::givesAnIdTokenThatItsKeysVerify()
-{
-    const QString token = m_client->signIn(u"everyday"_s).value(u"id_token").toString();
-    const QJsonObject claims = claimsOf(token);
-    QCOMPARE(claims.value(u"aud").toString(), m_client->address().clientId);
-    QCOMPARE(claims.value(u"nonce").toString(), u"nonce-of-the-test-012345"_s);
-    QCOMPARE(claims.value(u"exp").toInteger() - claims.value(u"iat").toInteger(), 36000);
-    QVERIFY(!claims.value(u"sid").toString().isEmpty());
-    QVERIFY(!claims.contains(u"at_hash") && !claims.contains(u"auth_time"));
-    QCOMPARE(headerOf(token).value(u"alg").toString(), u"RS256"_s);
-
-    const QJsonArray keys = m_client->get("/.well-known/jwks.json").object().value(u"keys").toArray();
-    QCOMPARE(keys.size(), 2);
-    QVERIFY(keys[0].toObject().value(u"kid") != keys[1].toObject().value(u"kid"));
-    const QByteArrayList parts = token.toLatin1().split('.');
-    int verified = 0;
-    for (const QJsonValue key : keys) {
-        QCOMPARE(key[u"kid"].toString().size(), 21);
-        const auto decode = [&key](QStringView name) {
-            return crypto::fromBase64Url(key[name].toString().toLatin1()).value_or(QByteArray());
-        };
-        const auto publicKey = crypto::RsaPublicKey::fromComponents(decode(u"n"), decode(u"e"));
-        QVERIFY(publicKey);
-        if (headerOf(token).value(u"kid") == key[u"kid"])
-            verified += publicKey->verifyRs256(parts[0] + '.' + parts[1],
-                                               crypto::fromBase64Url(parts[2]).value_or(QByteArray()));
-    }
-    QCOMPARE(verified, 1);
-}
-
-void DemoSignIn::leavesAudienceAPlainStringWithoutOpenid()
-{
-    const QJsonObject tokens = m_client->signIn(
-        u"everyday"_s, {{u"scope"_s, catalogue::anyOf(catalogue::Action::ReadUser).first()}});
-    QVERIFY(!tokens.contains(u"id_token"));
-    QCOMPARE(claimsOf(tokens.value(u"access_token").toString()).value(u"aud").toString(),
-             m_client->address().audience);
-}
-
-void DemoSignIn::dropsScopesThatNobodyMayHave_data()
-{
-    QTest::addColumn<QString>("asked");
-    QTest::addColumn<bool>("offline");
-    QTest::addColumn<QString>("granted");
-    QTest::addRow("item 3 administrator scope") << u"openid read:users"_s << false << u"openid"_s;
-    QTest::addRow("item 3 unknown scope") << u"openid fly:moon"_s << false << u"openid"_s;
-    QTest::addRow("item 3 offline access not allowed") << u"openid offline_access"_s << false << u"openid"_s;
-    QTest::addRow("item 3 offline access allowed")
-        << u"openid offline_access"_s << true << u"openid offline_access"_s;
-    QTest::addRow("item 3 all that exist")
-        << catalogue::scopesFor(catalogue::allActions()).join(u' ') << false
-        << catalogue::scopesFor(catalogue::allActions()).join(u' ');
-}
-
-void DemoSignIn::dropsScopesThatNobodyMayHave()
-{
-    QFETCH(QString, asked);
-    QFETCH(bool, offline);
-    QFETCH(QString, granted);
-    m_client->tenant().withState([offline](demo::DemoState &state) {
-        state.options.allowsOfflineAccess = offline;
-    });
-    const QJsonObject tokens = m_client->signIn(u"everyday"_s, {{u"scope"_s, asked}});
-    QCOMPARE(tokens.value(u"scope").toString(), granted);
-    QCOMPARE(tokens.contains(u"refresh_token"), granted.contains(u"offline_access"));
-}
-
-void DemoSignIn::omitsScopeWhenNoneWasAsked()
-{
-    const QJsonObject tokens = m_client->signIn(u"everyday"_s, {{u"scope"_s, QString()}});
-    QVERIFY(!tokens.isEmpty());
-    QVERIFY(!tokens.contains(u"scope") && !tokens.contains(u"id_token"));
-    QVERIFY(!claimsOf(tokens.value(u"access_token").toString()).contains(u"scope"));
-}
-
-void DemoSignIn::givesAnOpaqueTokenWhenTheAudienceIsForgotten()
-{
-    const QJsonObject tokens = m_client->signIn(u"everyday"_s, {{u"audience"_s, QString()}});
-    const QByteArray opaque = tokens.value(u"access_token").toString().toLatin1();
-    QCOMPARE(opaque.size(), 32);
-    QCOMPARE(tokens.value(u"scope").toString(), u"openid profile email"_s);
-    const QString sub = claimsOf(tokens.value(u"id_token").toString()).value(u"sub").toString();
-    const TenantAnswer refused = m_client->api("GET", m_client->userPath(sub), opaque);
-    QCOMPARE(refused.status, 400);
-    QCOMPARE(refused.code(), u"Bearer"_s);
-    QCOMPARE(refused.message(), u"Bad HTTP authentication header format"_s);
-    const TenantAnswer userinfo = m_client->api("GET", "/userinfo", opaque);
-    QCOMPARE(userinfo.status, 200);
-    QCOMPARE(userinfo.object().value(u"sub").toString(), sub);
-}
-
-void DemoSignIn::answersOtherCallbacksWithAPage_data()
-{
-    QTest::addColumn<QString>("callback");
-    QTest::addRow("item 4 localhost") << u"http://localhost:47821/callback"_s;
-    QTest::addRow("item 4 another path") << u"http://127.0.0.1:47821/callback/"_s;
-    QTest::addRow("item 4 a query") << u"http://127.0.0.1:47821/callback?x=1"_s;
-    QTest::addRow("item 4 another scheme") << u"https://127.0.0.1:47821/callback"_s;
-    QTest::addRow("item 4 user information") << u"http://127.0.0.1:47821@evil.example.com/callback"_s;
-    QTest::addRow("item 4 a line break after it") << u"http://127.0.0.1:47821/callback\n"_s;
-    QTest::addRow("item 4 upper case") << u"HTTP://127.0.0.1:47821/callback"_s;
-    QTest::addRow("item 4 markup") << u"http://127.0.0.1/<b>callback"_s;
-    QTest::addRow("item 4 absent") << QString();
-}
-
-void DemoSignIn::answersOtherCallbacksWithAPage()
-{
-    QFETCH(QString, callback);
-    const TenantAnswer answer = m_client->get(m_client->authorizeTarget({{u"redirect_uri"_s, callback}}));
-    QVERIFY(answer.status >= 400 && answer.status < 500);
-    QVERIFY(!answer.hasHeader("Location"));
-    QVERIFY(answer.header("Content-Type").startsWith("text/html"));
-    QVERIFY(answer.body.contains("not Auth0"));
-    QVERIFY(!answer.body.contains("<b>callback"));
-    QVERIFY(answer.body.contains("Callback URL mismatch"));
-}
-
-void DemoSignIn::acceptsRegisteredCallbacksOnly()
-{
-    m_client->tenant().withState([](demo::DemoState &state) { state.options.acceptsAnyLoopbackPort = false; });
-    const auto statusWith = [this](const QString &callback) {
-        return m_client->get(m_client->authorizeTarget({{u"redirect_uri"_s, callback}})).status;
-    };
-    QCOMPARE(statusWith(u"http://127.0.0.1:47822/callback"_s), 200);
-    QCOMPARE(statusWith(u"http://127.0.0.1:47824/callback"_s), 403);
-}
-
-void DemoSignIn::answersAnUnknownClientWithAPage()
-{
-    const TenantAnswer answer = m_client->get(m_client->authorizeTarget({{u"client_id"_s, u"nobody"_s}}));
-    QVERIFY(answer.status >= 400 && answer.status < 500);
-    QVERIFY(!answer.hasHeader("Location"));
-    QVERIFY(answer.body.contains("not Auth0"));
-    // Per run, so that a page of another run cannot sign in here.
-    TenantClient other;
-    QVERIFY(other.address().clientId != m_client->address().clientId);
-}
-
-void DemoSignIn::sendsErrorsBackToTheCallback_data()
-{
-    QTest::addColumn<Fields>("changes");
-    QTest::addColumn<QString>("error");
-    QTest::addRow("item 5 no challenge") << Fields{{u"code_challenge"_s, {}}} << u"invalid_request"_s;
-    QTest::addRow("item 5 plain challenge")
-        << Fields{{u"code_challenge_method"_s, u"plain"_s}} << u"invalid_request"_s;
-    QTest::addRow("item 5 no method") << Fields{{u"code_challenge_method"_s, {}}} << u"invalid_request"_s;
-    QTest::addRow("item 5 short challenge") << Fields{{u"code_challenge"_s, u"abc"_s}} << u"invalid_request"_s;
-    QTest::addRow("token response") << Fields{{u"response_type"_s, u"token"_s}}
-                                    << u"unsupported_response_type"_s;
-    QTest::addRow("unknown audience") << Fields{{u"audience"_s, u"https://other.example.com/"_s}}
-                                      << u"access_denied"_s;
-    QTest::addRow("silent without a session") << Fields{{u"prompt"_s, u"none"_s}} << u"login_required"_s;
-    QTest::addRow("silent together with another prompt")
-        << Fields{{u"prompt"_s, u"none login"_s}} << u"invalid_request"_s;
-}
-
-void DemoSignIn::sendsErrorsBackToTheCallback()
-{
-    QFETCH(Fields, changes);
-    QFETCH(QString, error);
-    const TenantAnswer answer = m_client->get(m_client->authorizeTarget(changes));
-    QCOMPARE(answer.status, 302);
-    QVERIFY(answer.header("Location").startsWith(TenantClient::callback.toLatin1() + '?'));
-    QCOMPARE(answer.locationParameter(u"error"_s), error);
-    QVERIFY(!answer.locationParameter(u"error_description"_s).isEmpty());
-    QCOMPARE(answer.locationParameter(u"state"_s), u"state-of-the-test-012345"_s);
-    QCOMPARE(answer.locationParameter(u"iss"_s), m_client->address().issuer);
-}
-
-void DemoSignIn::refusesDoubledParameters()
-{
-    const TenantAnswer answer = m_client->get(m_client->authorizeTarget() + "&nonce=another");
-    QCOMPARE(answer.locationParameter(u"error"_s), u"invalid_request"_s);
-    const TenantAnswer callbacks = m_client->get(
-        m_client->authorizeTarget() + "&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fcallback");
-    QVERIFY(!callbacks.hasHeader("Location"));
 }
 
 void DemoSignIn::saysWhoAnswered()
@@ -457,16 +246,6 @@ void DemoSignIn::ignoresTheScreenHint()
     const TenantAnswer page = m_client->get(m_client->authorizeTarget({{u"screen_hint"_s, u"signup"_s}}));
     QCOMPARE(page.status, 200);
     QVERIFY(page.body.contains("/u/login"));
-}
-
-void DemoSignIn::putsTheOrganizationIntoTheTokens()
-{
-    const QJsonObject tokens = m_client->signIn(u"everyday"_s,
-                                                {{u"organization"_s, u"org_Abcdefgh12345678"_s}});
-    QCOMPARE(claimsOf(tokens.value(u"id_token").toString()).value(u"org_id").toString(),
-             u"org_Abcdefgh12345678"_s);
-    QCOMPARE(claimsOf(tokens.value(u"access_token").toString()).value(u"org_id").toString(),
-             u"org_Abcdefgh12345678"_s);
 }
 
 QTEST_GUILESS_MAIN(DemoSignIn)
