@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/value.h"
+
 #include "json/decimal.h"
-#include "json/document.h"
 #include "json/nodes.h"
 
 #include <limits>

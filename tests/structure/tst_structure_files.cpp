@@ -17,20 +17,7 @@ constexpr qsizetype testLimit = 400; ///< test programs are mostly rows of data
 constexpr qsizetype functionLimit = 40;
 constexpr qsizetype moduleLimit = 1500;
 
-/// Files above the usual length, each with its limit and the reason.
-const QHash<QString, qsizetype> &longFiles()
-{
-    static const QHash<QString, qsizetype> limits{
-        // The document's whole reading interface.
-        {QStringLiteral("lib/json/document.h"), 130},
-        // One program for every row of the catalogue.
-        {QStringLiteral("tests/demo/tst_demomanagement.cpp"), 640},
-        {QStringLiteral("tests/demo/tst_demosignin.cpp"), 480},
-    };
-    return limits;
-}
-
-qsizetype usualLimit(const test::SourceFile &file)
+qsizetype limitOf(const test::SourceFile &file)
 {
     if (file.name().endsWith(QLatin1String(".h")))
         return headerLimit;
@@ -132,11 +119,8 @@ void TestStructureFiles::filesStayWithinTheirLength()
     QStringList findings;
     for (const test::SourceFile &file : test::filesIn(allFolders, cppFiles)) {
         const qsizetype length = file.lines().size();
-        const qsizetype usual = usualLimit(file);
-        if (length > longFiles().value(file.path, usual))
+        if (length > limitOf(file))
             findings.append(QStringLiteral("%1 has %2 lines").arg(file.path).arg(length));
-        if (length <= usual && longFiles().contains(file.path))
-            findings.append(QStringLiteral("%1 needs no exception").arg(file.path));
     }
     ACCOUNTDESK_VERIFY_NONE(findings);
 }
