@@ -19,18 +19,6 @@ struct Named
     quint32 node;
 };
 
-bool areScalarsEqual(const DocumentData &a, quint32 x, const DocumentData &b, quint32 y)
-{
-    if (a.raw(x) == b.raw(y))
-        return true;
-    switch (static_cast<Type>(a.nodes[x].type)) {
-    case Type::Number: return decimalOf(a.raw(x)) == decimalOf(b.raw(y));
-    case Type::String:
-        return (a.nodes[x].hasValueEscapes || b.nodes[y].hasValueEscapes) && a.string(x) == b.string(y);
-    default: return false;
-    }
-}
-
 /// Doubled names keep their order, so that they pair up one by one.
 std::vector<Named> sortedMembers(const DocumentData &data, quint32 object)
 {
@@ -78,22 +66,39 @@ bool pairChildren(const DocumentData &a, quint32 x, const DocumentData &b, quint
 
 } // namespace
 
-bool Value::equals(const Value &other) const
+bool areScalarsEqual(const DocumentData &a, quint32 x, const DocumentData &b, quint32 y)
 {
-    if (!m_data || !other.m_data)
-        return !m_data && !other.m_data;
-    std::vector<Pair> pairs{{m_node, other.m_node}};
+    if (a.raw(x) == b.raw(y))
+        return true;
+    switch (static_cast<Type>(a.nodes[x].type)) {
+    case Type::Number: return decimalOf(a.raw(x)) == decimalOf(b.raw(y));
+    case Type::String:
+        return (a.nodes[x].hasValueEscapes || b.nodes[y].hasValueEscapes) && a.string(x) == b.string(y);
+    default: return false;
+    }
+}
+
+bool areEqual(const DocumentData &a, quint32 left, const DocumentData &b, quint32 right)
+{
+    std::vector<Pair> pairs{{left, right}};
     while (!pairs.empty()) {
         const auto [x, y] = pairs.back();
         pairs.pop_back();
-        if (m_data->nodes[x].type != other.m_data->nodes[y].type)
+        if (a.nodes[x].type != b.nodes[y].type)
             return false;
-        const bool isSame = m_data->isContainer(x) ? pairChildren(*m_data, x, *other.m_data, y, pairs)
-                                                   : areScalarsEqual(*m_data, x, *other.m_data, y);
+        const bool isSame = a.isContainer(x) ? pairChildren(a, x, b, y, pairs)
+                                             : areScalarsEqual(a, x, b, y);
         if (!isSame)
             return false;
     }
     return true;
+}
+
+bool Value::equals(const Value &other) const
+{
+    if (!m_data || !other.m_data)
+        return !m_data && !other.m_data;
+    return areEqual(*m_data, m_node, *other.m_data, other.m_node);
 }
 
 } // namespace accountdesk::json

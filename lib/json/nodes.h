@@ -59,6 +59,7 @@ struct DocumentData : QSharedData
 {
     QByteArray source;
     NodeBuffer nodes;
+    int depth = 0;  ///< of the deepest container; the root's is 1
 
     bool isContainer(quint32 node) const
     {
@@ -97,5 +98,18 @@ struct DocumentData : QSharedData
 };
 
 bool isSameName(const DocumentData &a, quint32 x, const DocumentData &b, quint32 y);
+/// Both are scalars of one type: numbers compared by their value, strings decoded.
+bool areScalarsEqual(const DocumentData &a, quint32 x, const DocumentData &b, quint32 y);
+bool areEqual(const DocumentData &a, quint32 x, const DocumentData &b, quint32 y);
+
+using DataPointer = QExplicitlySharedDataPointer<DocumentData>;
+
+/// For what is built on the nodes themselves: editing and comparing.
+struct NodeAccess
+{
+    static const DataPointer &data(const Value &value) { return value.m_data; }
+    static quint32 node(const Value &value) { return value.m_node; }
+    static Value value(const DataPointer &data, quint32 node) { return Value(data, node); }
+};
 
 } // namespace accountdesk::json

@@ -139,6 +139,7 @@ bool Parser::open(Type type, Node node)
         return fail(outOfMemory);
     ++m_at;
     m_open.push_back({index, 0, 0, type == Type::Object});
+    m_data.depth = std::max(m_data.depth, static_cast<int>(m_open.size()));
     return true;
 }
 
