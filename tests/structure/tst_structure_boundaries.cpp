@@ -27,6 +27,7 @@ const QList<Allowance> &table()
     static const QList<Allowance> rows{
         {QStringLiteral("core"), {}, {}},
         {QStringLiteral("json"), words("core"), {}},
+        {QStringLiteral("jsondiff"), words("core json"), {}},
         {QStringLiteral("crypto"), words("core"), {}},
         {QStringLiteral("http"), words("core"), {}},
         {QStringLiteral("net"), words("core"), {}},
