@@ -28,6 +28,7 @@ const QList<Allowance> &table()
         {QStringLiteral("core"), {}, {}},
         {QStringLiteral("json"), words("core"), {}},
         {QStringLiteral("jsondiff"), words("core json"), {}},
+        {QStringLiteral("jsontree"), words("core json"), {}},
         {QStringLiteral("crypto"), words("core"), {}},
         {QStringLiteral("http"), words("core"), {}},
         {QStringLiteral("net"), words("core"), {}},
