@@ -29,6 +29,7 @@ const QList<Allowance> &table()
         {QStringLiteral("json"), words("core"), {}},
         {QStringLiteral("jsondiff"), words("core json"), {}},
         {QStringLiteral("jsontree"), words("core json"), {}},
+        {QStringLiteral("jsonedit"), words("core json jsondiff jsontree"), {}},
         {QStringLiteral("crypto"), words("core"), {}},
         {QStringLiteral("http"), words("core"), {}},
         {QStringLiteral("net"), words("core"), {}},
