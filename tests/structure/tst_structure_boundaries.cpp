@@ -30,6 +30,7 @@ const QList<Allowance> &table()
         {QStringLiteral("jsondiff"), words("core json"), {}},
         {QStringLiteral("jsontree"), words("core json"), {}},
         {QStringLiteral("jsonedit"), words("core json jsondiff jsontree"), {}},
+        {QStringLiteral("jsonschema"), words("core json jsondiff jsonedit"), {}},
         {QStringLiteral("crypto"), words("core"), {}},
         {QStringLiteral("http"), words("core"), {}},
         {QStringLiteral("net"), words("core"), {}},
