@@ -58,6 +58,11 @@ void TestStructureWords::wordsStayWhereTheyBelong_data()
         << false;
     QTest::newRow("B11.1 TLS errors are never ignored")
         << QStringLiteral("\\bignoreSslErrors\\b") << nowhere << false;
+    QTest::newRow("B8.2 no secret falls back to a plain file")
+        << QStringLiteral("setInsecureFallback\\((?!false\\))") << nowhere << false;
+    QTest::newRow("keychain jobs are made in one place")
+        << QStringLiteral("\\b(Read|Write|Delete)PasswordJob\\b")
+        << QStringLiteral("^lib/secrets/systemkeychain\\.cpp$") << false;
     QTest::newRow("peers are always verified, but for the server side of the built-in tenant")
         << QStringLiteral("\\b(VerifyNone|QueryPeer)\\b") << QStringLiteral("^lib/(http/|demo/demoservice\\.cpp)")
         << false;
