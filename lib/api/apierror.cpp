@@ -77,4 +77,14 @@ std::optional<Error> problemOf(const net::Answer &answer)
     return std::nullopt;
 }
 
+bool leavesDoubt(const Error &error)
+{
+    return error.kind == Kind::UnknownOutcome || error.kind == Kind::Malformed;
+}
+
+bool isUserGone(const Error &error)
+{
+    return error.kind == Kind::NotFound && error.code == u"inexistent_user";
+}
+
 } // namespace accountdesk::api

@@ -14,4 +14,11 @@ Error errorOf(const net::Answer &answer);
 /// page with 2xx, nothing for an answer whose body can be read.
 std::optional<Error> problemOf(const net::Answer &answer);
 
+/// A write that ended so may have been carried out: the connection or its answer was lost, the
+/// server failed, or what it said is not the API's. Only reading again tells.
+bool leavesDoubt(const Error &error);
+
+/// Contract section 1.0: the user was deleted meanwhile.
+bool isUserGone(const Error &error);
+
 } // namespace accountdesk::api

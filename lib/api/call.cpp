@@ -29,6 +29,11 @@ Error unsendable()
             QStringLiteral("path"), 0};
 }
 
+Error cancelled()
+{
+    return {Kind::Cancelled, 0, {}, {}, {}, 0};
+}
+
 Error signedOut()
 {
     return {Kind::Unauthorized, 0, {}, QStringLiteral("there is no access token for the API"),
@@ -54,10 +59,12 @@ void Call::cancel()
 {
     if (m_hasEnded)
         return;
-    m_hasEnded = true;
+    m_isGivenUp = true;
+    if (isChange() && isOnWire())
+        return;
     if (m_transfer)
         m_transfer->cancel();
-    refuse(Error{Kind::Cancelled, 0, {}, {}, {}, 0});
+    refuse(cancelled());
 }
 
 void Call::send()
@@ -76,6 +83,7 @@ void Call::send()
     outgoing.body = m_body;
     outgoing.limits.bytes = mostBytes;
     outgoing.bearer = token.duplicate();
+    m_sentToken = token.duplicate();
     outgoing.bearerOrigin = m_wiring.bearer.origin();
     m_transfer = m_wiring.network.send(
         std::move(outgoing), this,
@@ -92,14 +100,22 @@ void Call::received(Result<net::Answer> result)
 {
     if (m_hasEnded)
         return;
+    // The transfer deletes itself later.
+    m_transfer.clear();
     const net::Answer *answer = result ? &*result : nullptr;
     if (answer)
         m_wiring.budget.learn(*answer);
-    const std::optional<Error> problem = answer ? problemOf(*answer) : result.error();
-    if (!problem)
+    std::optional<Error> problem = answer ? problemOf(*answer) : result.error();
+    if (!problem || isDoneAlready(*problem))
         return finish(std::move(result));
-    if (problem->kind == Kind::Unauthorized && !m_hasRenewed)
+    if (m_isGivenUp
+        && (problem->kind == Kind::RateLimited || problem->kind == Kind::Unauthorized))
+        return finish(cancelled());
+    if (isChange() && problem->kind == Kind::Server)
+        problem->kind = Kind::UnknownOutcome;
+    if (problem->kind == Kind::Unauthorized && !m_hasRenewed && !m_isGivenUp)
         return renew(*problem);
+    m_mayHaveActed = m_mayHaveActed || problem->kind == Kind::UnknownOutcome;
     if (mayRepeat(*problem)) {
         if (const auto ms = m_wiring.budget.pauseMs(answer, m_repeats + 1, m_wiring.random))
             return pause(*ms, *problem);
@@ -107,10 +123,19 @@ void Call::received(Result<net::Answer> result)
     finish(*problem);
 }
 
+bool Call::isDoneAlready(const Error &problem) const
+{
+    return catalogue::row(m_action).verb == catalogue::Verb::Delete && m_mayHaveActed
+        && problem.kind == Kind::NotFound && !isUserGone(problem);
+}
+
 void Call::renew(const Error &refusal)
 {
     m_hasRenewed = true;
     m_queue.leave(this);
+    // Another call had the token renewed while this one was under way.
+    if (!constantTimeEquals(m_sentToken.reveal(), m_wiring.bearer.token().reveal()))
+        return start();
     m_wiring.bearer.renew(
         {this, [this, refusal](Result<void> renewal) { renewed(renewal, refusal); }});
 }
@@ -130,7 +155,7 @@ void Call::renewed(const Result<void> &renewal, const Error &refusal)
 
 bool Call::mayRepeat(const Error &problem) const
 {
-    if (m_repeats >= mostRepeats || !m_completion.isAwaited())
+    if (m_repeats >= mostRepeats || !m_completion.isAwaited() || m_isGivenUp)
         return false;
     if (problem.kind == Kind::RateLimited)
         return true;

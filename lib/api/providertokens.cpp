@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/providertokens.h"
 
-#include <QStringList>
+#include "json/literal.h"
 
 #include <array>
 
@@ -21,12 +21,10 @@ bool isToken(const QString &name)
     return false;
 }
 
-/// A root member "identities" of which one carries a token.
-bool isTainted(const json::Value &member)
+/// One of the identities carries a token.
+bool holdsTokens(const json::Value &identities)
 {
-    if (member.name() != u"identities" || !member.isArray())
-        return false;
-    for (json::Value one = member.firstChild(); !one.isMissing(); one = one.nextSibling()) {
+    for (json::Value one = identities.firstChild(); !one.isMissing(); one = one.nextSibling()) {
         for (QStringView token : tokenNames) {
             if (!one.member(token).isMissing())
                 return true;
@@ -35,19 +33,9 @@ bool isTainted(const json::Value &member)
     return false;
 }
 
-QByteArray quoted(const QString &name)
+bool isTainted(const json::Value &member)
 {
-    QByteArray text("\"");
-    for (const char c : name.toUtf8()) {
-        const auto byte = static_cast<uchar>(c);
-        if (byte < 0x20)
-            text.append("\\u00").append(QByteArray::number(byte, 16).rightJustified(2, '0'));
-        else if (c == '"' || c == '\\')
-            text.append('\\').append(c);
-        else
-            text.append(c);
-    }
-    return text.append('"');
+    return member.name() == u"identities" && member.isArray() && holdsTokens(member);
 }
 
 QByteArray identityWithoutTokens(const json::Value &identity)
@@ -57,7 +45,7 @@ QByteArray identityWithoutTokens(const json::Value &identity)
     QByteArrayList members;
     for (json::Value v = identity.firstChild(); !v.isMissing(); v = v.nextSibling()) {
         if (!isToken(v.name()))
-            members.append(quoted(v.name()) + ':' + v.rawText());
+            members.append(json::literalOf(v.name()) + ':' + v.rawText());
     }
     return '{' + members.join(',') + '}';
 }
@@ -70,22 +58,29 @@ QByteArray listWithoutTokens(const json::Value &identities)
     return '[' + elements.join(',') + ']';
 }
 
+json::Document parsed(const QByteArray &text)
+{
+    const Result<json::Document> document = json::Document::parse(text);
+    return document ? *document : json::Document();
+}
+
 } // namespace
 
-json::Document withoutProviderTokens(const json::Document &user)
+json::Document withoutProviderTokens(const json::Document &answer)
 {
-    const json::Value root = user.root();
+    const json::Value root = answer.root();
+    if (root.isArray() && holdsTokens(root))
+        return parsed(listWithoutTokens(root));
     bool isClean = true;
     for (json::Value v = root.firstChild(); isClean && !v.isMissing(); v = v.nextSibling())
         isClean = !isTainted(v);
     if (isClean)
-        return user;
+        return answer;
     QByteArrayList members;
     for (json::Value v = root.firstChild(); !v.isMissing(); v = v.nextSibling())
-        members.append(quoted(v.name()) + ':'
+        members.append(json::literalOf(v.name()) + ':'
                        + (isTainted(v) ? listWithoutTokens(v) : v.rawText()));
-    const auto cleaned = json::Document::parse('{' + members.join(',') + '}');
-    return cleaned ? *cleaned : json::Document();
+    return parsed('{' + members.join(',') + '}');
 }
 
 } // namespace accountdesk::api

@@ -5,8 +5,9 @@
 
 namespace accountdesk::api {
 
-/// The user without the tokens of identity providers, which an administrator's scope adds to
-/// identities: they are never kept or shown. Everything else stays byte for byte.
-json::Document withoutProviderTokens(const json::Document &user);
+/// A user, or a list of identities, without the tokens of identity providers, which an
+/// administrator's scope adds to identities: they are never kept or shown. Everything else stays
+/// byte for byte.
+json::Document withoutProviderTokens(const json::Document &answer);
 
 } // namespace accountdesk::api

@@ -12,8 +12,13 @@ void SendQueue::enter(QObject *sender, std::function<void()> send)
 void SendQueue::leave(QObject *sender)
 {
     m_onWire.removeAll(sender);
-    m_waiting.removeIf([sender](const Waiting &waiting) { return waiting.sender == sender; });
+    dropWaiting(sender);
     admit();
+}
+
+void SendQueue::dropWaiting(const QObject *sender)
+{
+    m_waiting.removeIf([sender](const Waiting &waiting) { return waiting.sender == sender; });
 }
 
 void SendQueue::admit()

@@ -21,8 +21,8 @@ public:
     void enter(QObject *sender, std::function<void()> send);
     /// The sender's answer is there, or it gave up waiting.
     void leave(QObject *sender);
-    /// Forgets everybody who waits.
-    void dropWaiting() { m_waiting.clear(); }
+    /// Forgets a sender who waits.
+    void dropWaiting(const QObject *sender);
 
 private:
     struct Waiting

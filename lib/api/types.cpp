@@ -95,6 +95,32 @@ Result<User> User::fromJson(const json::Document &document)
     return user;
 }
 
+Result<QList<Identity>> identitiesFromJson(const json::Document &document)
+{
+    QList<Identity> identities;
+    const json::Document cleaned = withoutProviderTokens(document);
+    json::Reader reader(cleaned.root());
+    reader.elements([&identities](json::Reader &element) {
+        identities.append(identityFromJson(element));
+    });
+    if (reader.hasFailed())
+        return *reader.problem();
+    return identities;
+}
+
+Result<QString> credentialIdFromJson(const json::Document &document)
+{
+    QString id;
+    json::Reader reader(document.root());
+    if (reader.requireObject())
+        id = reader.string(u"id");
+    if (!reader.hasFailed() && id.isEmpty())
+        reader.fail(QStringLiteral("$.id"), QStringLiteral("is empty"));
+    if (reader.hasFailed())
+        return *reader.problem();
+    return id;
+}
+
 Result<QList<Enrollment>> enrollmentsFromJson(const json::Document &document)
 {
     QList<Enrollment> enrollments;

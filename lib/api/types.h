@@ -22,7 +22,13 @@ struct Identity
     bool isSocial = false;
     json::Value profileData;    ///< missing if the account was never linked
     json::Value raw;
+
+    /// "PROVIDER|ID": the user id of the account that it is, was or would be alone.
+    QString fullId() const { return provider + QLatin1Char('|') + userId; }
 };
+
+/// The identities as linking and unlinking answer them, without provider tokens.
+Result<QList<Identity>> identitiesFromJson(const json::Document &document);
 
 /// Contract section 1.1. Absent members read as nothing; unknown ones stay in raw. Timestamps
 /// stay text because old data holds other forms; parseTimestamp reads them.
@@ -72,6 +78,17 @@ struct Enrollment
 };
 
 Result<QList<Enrollment>> enrollmentsFromJson(const json::Document &document);
+
+/// Contract section 1.7: the public key of a device.
+struct NewDeviceCredential
+{
+    QString deviceName;
+    QString deviceId;           ///< a UUID
+    QByteArray publicKeyDer;    ///< SubjectPublicKeyInfo; sent as Base64
+};
+
+/// The answer to creating one: its id and nothing else.
+Result<QString> credentialIdFromJson(const json::Document &document);
 
 /// ISO 8601 as the API writes it and a few older forms; nothing if it cannot be read. UTC.
 std::optional<QDateTime> parseTimestamp(const QString &text);

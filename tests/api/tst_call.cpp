@@ -28,6 +28,11 @@ net::Answer status(int code, const QByteArray &header = {}, const QByteArray &va
     return answer;
 }
 
+net::Answer userGone()
+{
+    return test::jsonAnswer("{\"errorCode\":\"inexistent_user\"}", 404);
+}
+
 Reply fine()
 {
     return test::jsonAnswer("{}");
@@ -73,10 +78,10 @@ private Q_SLOTS:
         row("R4 lost connection for ever", get, {lost(), lost(), lost()}, "Network");
         row("503 on a removal", remove, {status(503), fine()}, "");
         row("R11 lost answer of a removal", remove, {lost(Kind::UnknownOutcome), fine()}, "");
-        row("R5 503 on a save", patch, {status(503)}, "Server");
+        row("R5 503 on a save", patch, {status(503)}, "UnknownOutcome");
         row("R9 lost answer of a save", patch, {lost(Kind::UnknownOutcome)}, "UnknownOutcome");
         row("R9 lost connection of a save", patch, {lost()}, "Network");
-        row("R9 408 on a link", post, {status(408)}, "Server");
+        row("R9 408 on a link", post, {status(408)}, "UnknownOutcome");
         row("our deadline", get, {lost(Kind::TimedOut)}, "TimedOut");
         row("untrusted", get, {lost(Kind::Untrusted)}, "Untrusted");
         row("R6 truncated", get, {lost(Kind::Malformed)}, "Malformed");
@@ -87,6 +92,17 @@ private Q_SLOTS:
             QTest::addRow("%d", code) << static_cast<int>(get) << Replies{status(code)}
                                       << QString::fromLatin1(kind);
         }
+        row("R11 404 after a lost removal", remove, {lost(Kind::UnknownOutcome), status(404)}, "");
+        row("R11 404 after a 503", remove, {status(503), status(404)}, "");
+        row("R11 404 at once", remove, {status(404)}, "NotFound");
+        row("R11 404 after a connection that never was", remove, {lost(), status(404)}, "NotFound");
+        row("R11 404 after a 429", remove, {status(429), status(404)}, "NotFound");
+        row("R11 the user is gone", remove, {lost(Kind::UnknownOutcome), userGone()}, "NotFound");
+        row("R11 lost for ever", remove,
+            {lost(Kind::UnknownOutcome), lost(Kind::UnknownOutcome), lost(Kind::UnknownOutcome)},
+            "UnknownOutcome");
+        row("R9 a web page for a save", patch,
+            {test::answerOf(200, {{"content-type", "text/html"}}, "<p>")}, "UnknownOutcome");
         row("R6 an empty 204", remove, {test::answerOf(204, {})}, "");
     }
 
@@ -219,6 +235,35 @@ private Q_SLOTS:
         QCOMPARE(answer.calls(), 1);
     }
 
+    void letsAChangeThatHasLeftEndByItsAnswer_data() // R30
+    {
+        QTest::addColumn<Reply>("reply");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("done") << fine() << QString();
+        QTest::newRow("429 is not repeated") << Reply(status(429)) << QStringLiteral("Cancelled");
+        QTest::newRow("401 is not renewed") << Reply(status(401)) << QStringLiteral("Cancelled");
+        QTest::newRow("lost") << Reply(lost(Kind::UnknownOutcome))
+                              << QStringLiteral("UnknownOutcome");
+    }
+
+    void letsAChangeThatHasLeftEndByItsAnswer()
+    {
+        QFETCH(Reply, reply);
+        QFETCH(QString, outcome);
+        test::ApiBench bench;
+        expect(bench, Action::SaveMetadata, reply, "token-1", true);
+        api::SendQueue queue(bench.budget);
+        test::Awaited<net::Answer> answer;
+        QPointer<api::Call> call = newCall(bench, queue, Action::SaveMetadata, answer);
+        call->start();
+        call->cancel();
+        QCOMPARE(bench.network.inFlight(), 1);
+        bench.network.release();
+        const auto result = answer.take();
+        QCOMPARE(result ? QString() : QString(kindName(result.error().kind)), outcome);
+        QCOMPARE(bench.bearer.renewals(), 0);
+    }
+
     void doesNotRepeatWhenNobodyWaits()
     {
         test::ApiBench bench;
@@ -236,12 +281,13 @@ private:
     const QByteArray m_path = "/api/v2/users/auth0%7C1";
 
     void expect(test::ApiBench &bench, Action action, const Reply &reply,
-                const QByteArray &bearer = "token-1")
+                const QByteArray &bearer = "token-1", bool isHeld = false)
     {
         test::TranscriptLine line;
         line.url = "https://tenant.example" + m_path;
         line.bearer = bearer;
         line.answer = reply;
+        line.isHeld = isHeld;
         switch (action) {
         case Action::SaveMetadata: line.verb = "PATCH"; break;
         case Action::LinkIdentity: line.verb = "POST"; break;

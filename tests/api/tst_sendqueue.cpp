@@ -56,18 +56,19 @@ private Q_SLOTS:
         QCOMPARE(sent.join(u' '), QStringLiteral("a d"));
     }
 
-    void forgetsThoseWhoWait()
+    void forgetsOneWhoWaits()
     {
         api::RateBudget budget(m_clock);
         budget.learn({429, {}, {}, 0});
         api::SendQueue queue(budget);
-        QObject a, b;
-        int sent = 0;
-        queue.enter(&a, [&sent] { ++sent; });
-        queue.enter(&b, [&sent] { ++sent; });
-        queue.dropWaiting();
+        QObject a, b, c;
+        QStringList sent;
+        queue.enter(&a, [&sent] { sent.append(QStringLiteral("a")); });
+        queue.enter(&b, [&sent] { sent.append(QStringLiteral("b")); });
+        queue.enter(&c, [&sent] { sent.append(QStringLiteral("c")); });
+        queue.dropWaiting(&b);
         queue.leave(&a);
-        QCOMPARE(sent, 1);
+        QCOMPARE(sent.join(u' '), QStringLiteral("a c"));
     }
 
 private:
