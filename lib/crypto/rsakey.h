@@ -43,6 +43,9 @@ class RsaPrivateKey
 {
 public:
     static Result<RsaPrivateKey> generate(int bits = 2048);
+    /// What privateKeyPem() gave; Untrusted with rule "key" if it is no RSA key of 2048 to 16384
+    /// bits in PKCS #8 without password.
+    static Result<RsaPrivateKey> fromPem(const Secret &pem);
 
     RsaPrivateKey(RsaPrivateKey &&) noexcept;
     RsaPrivateKey &operator=(RsaPrivateKey &&) noexcept;

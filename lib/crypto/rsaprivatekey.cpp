@@ -4,6 +4,7 @@
 
 #include <openssl/core_names.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/rsa.h>
 
 namespace accountdesk::crypto {
@@ -38,6 +39,22 @@ Result<RsaPrivateKey> RsaPrivateKey::generate(int bits)
     KeyHandle key(EVP_RSA_gen(static_cast<unsigned int>(bits)));
     if (!key)
         return opensslError(QStringLiteral("key"));
+    return RsaPrivateKey(std::move(key));
+}
+
+Result<RsaPrivateKey> RsaPrivateKey::fromPem(const Secret &pem)
+{
+    const QByteArray &text = pem.reveal();
+    const BioPtr bio(BIO_new_mem_buf(text.constData(), static_cast<int>(text.size())));
+    // An encrypted key would make OpenSSL ask for a password on the terminal.
+    const auto noPassword = [](char *, int, int, void *) { return 0; };
+    KeyHandle key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassword, nullptr) : nullptr);
+    if (!key)
+        return opensslError(QStringLiteral("key"));
+    const int bits = EVP_PKEY_get_bits(pkey(key));
+    if (EVP_PKEY_is_a(pkey(key), "RSA") != 1 || bits < 2048 || bits > 16384)
+        return Error{Error::Kind::Untrusted, 0, {}, QStringLiteral("not an RSA key of a usable size"),
+                     QStringLiteral("key"), 0};
     return RsaPrivateKey(std::move(key));
 }
 
