@@ -45,9 +45,9 @@ void AccountStore::begin(const token::TokenSet &tokens)
 {
     const bool isSameAccount = m_granted && m_subject == tokens.subject
         && m_idClaims.text(u"iss") == tokens.idClaims.text(u"iss");
-    endRequests();
+    endReads();
     if (!isSameAccount)
-        dropData();
+        endVisit();
     m_isTokenOpaque = tokens.isAccessTokenOpaque;
     m_subject = tokens.subject;
     m_idClaims = tokens.idClaims;
@@ -60,14 +60,40 @@ void AccountStore::refresh()
 {
     if (mayFetch(Action::ReadUser))
         fetchUser();
+    refreshEnrollments();
+}
+
+void AccountStore::refreshEnrollments()
+{
     if (mayFetch(Action::ReadEnrollments))
         fetchEnrollments();
 }
 
+void AccountStore::noteEnded(quint64 visit, Action action, const std::optional<Error> &error)
+{
+    if (visit == m_visit)
+        settle(action, error);
+}
+
+void AccountStore::adoptUser(quint64 visit, api::User user)
+{
+    if (visit != m_visit || user.userId != m_subject)
+        return;
+    ++m_adoptions;
+    m_user = std::move(user);
+    m_fetchedAt = m_clock.now();
+    Q_EMIT userChanged();
+}
+
+std::optional<Refusal> AccountStore::refusalOf(Action action) const
+{
+    return m_refusals.refusalOf(action);
+}
+
 void AccountStore::clear()
 {
-    endRequests();
-    dropData();
+    endReads();
+    endVisit();
     m_isTokenOpaque = false;
     m_subject.clear();
     m_idClaims = {};
@@ -75,18 +101,25 @@ void AccountStore::clear()
     announce();
 }
 
-void AccountStore::endRequests()
+void AccountStore::endReads()
 {
     ++m_generation;
-    m_api.cancelAll();
-    m_busy.clear();
+    // A change of the same person goes on, with whichever token there is.
+    m_api.cancelReads();
+    m_busy.remove(Action::ReadUser);
+    m_busy.remove(Action::ReadEnrollments);
     m_refusals = {};
     m_isOffline = false;
     m_isApiThere = true;
 }
 
-void AccountStore::dropData()
+void AccountStore::endVisit()
 {
+    ++m_visit;
+    m_api.cancelAll();
+    const QSet<Action> busy = std::exchange(m_busy, {});
+    for (Action action : busy)
+        Q_EMIT busyChanged(action, false);
     m_user.reset();
     m_enrollments.reset();
     m_errors.clear();
@@ -141,9 +174,10 @@ bool AccountStore::mayFetch(Action action) const
 void AccountStore::fetchUser()
 {
     setBusy(Action::ReadUser, true);
-    m_api.fetchUser(m_subject, {this, [this, asked = m_generation](Result<api::User> result) {
+    m_api.fetchUser(m_subject, {this, [this, asked = m_generation, adopted = m_adoptions](
+                                          Result<api::User> result) {
         if (asked == m_generation)
-            receivedUser(std::move(result));
+            receivedUser(std::move(result), adopted != m_adoptions);
     }});
 }
 
@@ -157,12 +191,15 @@ void AccountStore::fetchEnrollments()
         }});
 }
 
-void AccountStore::receivedUser(Result<api::User> result)
+void AccountStore::receivedUser(Result<api::User> result, bool isOlderThanAdopted)
 {
     if (result && result->userId != m_subject)
         result = foreignUser();
     if (!result)
         return settle(Action::ReadUser, result.error());
+    // It may have been written before the change whose answer was adopted meanwhile.
+    if (isOlderThanAdopted)
+        return settle(Action::ReadUser, std::nullopt);
     m_user = std::move(*result);
     m_fetchedAt = m_clock.now();
     settle(Action::ReadUser, std::nullopt);
@@ -194,7 +231,7 @@ void AccountStore::settle(Action action, const std::optional<Error> &error)
     if (error && error->kind == Kind::Cancelled)
         return setBusy(action, false);
     const quint64 generation = m_generation;
-    const bool changesRefusals = error ? m_refusals.learn(action, *error, *m_granted)
+    const bool changesRefusals = error ? m_refusals.learn(action, *error, *m_granted, m_clock.now())
                                        : m_refusals.forget(action);
     if (error)
         m_errors.insert(static_cast<int>(action), *error);

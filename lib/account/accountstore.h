@@ -14,8 +14,8 @@
 
 namespace accountdesk::account {
 
-/// The one holder of the signed-in account's data. Pages read it and listen; nothing else calls
-/// the API. Data of an ended session is dropped with clear().
+/// The one holder of the signed-in account's data. Pages read it and listen; only AccountEdits and
+/// the stage objects beside it call the API. Data of an ended session is dropped with clear().
 class AccountStore : public QObject
 {
     Q_OBJECT
@@ -53,6 +53,18 @@ public:
     const QSet<catalogue::Action> &refusedActions() const { return m_refusals.actions(); }
     /// The opaque token's or the missing API's sentence: actions cannot work, reading neither.
     bool isApiUsable() const { return m_isApiThere && !m_isTokenOpaque; }
+    /// With what a request to the administrator needs.
+    std::optional<Refusal> refusalOf(catalogue::Action action) const;
+
+    // For AccountEdits and the stage objects. What is noted or adopted for an earlier visit than
+    // the present one is dropped.
+    /// Changes with every sign-in of another account and with clear().
+    quint64 visit() const { return m_visit; }
+    const Clock &clock() const { return m_clock; }
+    void noteBegun(catalogue::Action action) { setBusy(action, true); }
+    void noteEnded(quint64 visit, catalogue::Action action, const std::optional<Error> &error);
+    void adoptUser(quint64 visit, api::User user);
+    void refreshEnrollments();
 
 Q_SIGNALS:
     void userChanged();
@@ -64,13 +76,13 @@ Q_SIGNALS:
     void failed(accountdesk::catalogue::Action action, const accountdesk::Error &error);
 
 private:
-    void endRequests();
-    void dropData();
+    void endReads();
+    void endVisit();
     void announce();
     bool mayFetch(catalogue::Action action) const;
     void fetchUser();
     void fetchEnrollments();
-    void receivedUser(Result<api::User> result);
+    void receivedUser(Result<api::User> result, bool isOlderThanAdopted);
     void receivedEnrollments(Result<QList<api::Enrollment>> result);
     void setBusy(catalogue::Action action, bool isBusy);
     void settle(catalogue::Action action, const std::optional<Error> &error);
@@ -91,7 +103,9 @@ private:
     bool m_isOffline = false;
     bool m_isApiThere = true;
     bool m_isTokenOpaque = false;
-    quint64 m_generation = 0;   ///< answers of an older one are dropped
+    quint64 m_generation = 0;   ///< readings of an older one are dropped
+    quint64 m_visit = 0;
+    quint64 m_adoptions = 0;    ///< of a user whom a change answered
 };
 
 } // namespace accountdesk::account

@@ -2,6 +2,7 @@
 #include "account/accountstore.h"
 #include "storebench.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -201,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(busy.count(), 2);
         QCOMPARE(b.network.inFlight(), 0);
         QSignalSpy failures(&b.store, &AccountStore::failed);
-        QCoreApplication::processEvents();
+        QVERIFY(test::turnEventLoop());
         QVERIFY(!b.store.user() && !b.store.errorOf(Action::ReadUser));
         QCOMPARE(failures.count(), 0);
         QCOMPARE(b.store.connection(), Connection::SignedOut);
@@ -219,7 +220,7 @@ private Q_SLOTS:
         b.network.expectHeldGet("/api/v2/users/auth0%7C2", user("Second", "auth0|2"));
         b.network.expectHeldGet("/api/v2/users/auth0%7C2/enrollments", noEnrollments());
         b.store.begin(tokensOf(QStringLiteral("auth0|2")));
-        QCoreApplication::processEvents();
+        QVERIFY(test::turnEventLoop());
         // The end of the first requests is not taken for that of the second.
         QVERIFY(b.store.isBusy(Action::ReadUser) && b.store.isBusy(Action::ReadEnrollments));
         QVERIFY(!b.store.user());
