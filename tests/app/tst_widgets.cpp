@@ -229,10 +229,9 @@ void tst_Widgets::wrappedLabelsAreNeverSqueezed()
     area.resize(width, 300);
     area.show();
     banner->show(
-        { Banner::Severity::Failure, longSentence, longSentence, QStringLiteral("Try Again"), {} });
+        { Banner::Severity::Failure, longSentence, longSentence, QStringLiteral("Try again"), {} });
     QVERIFY(QTest::qWaitForWindowExposed(&area));
-    QCoreApplication::processEvents();
-    QVERIFY(areAllLabelsWhole(area));
+    QTRY_VERIFY(areAllLabelsWhole(area));
 }
 
 void tst_Widgets::badgeKeepsItsWord()
@@ -251,7 +250,7 @@ void tst_Widgets::bannerShowsThreePartsAndStays()
     auto &banner = *new Banner(&host);
     QVERIFY(banner.isHidden());
     banner.show({Banner::Severity::Failure, QStringLiteral("What"), QStringLiteral("<b>Why</b>"),
-                 QStringLiteral("Try Again"), QStringLiteral("7")});
+                 QStringLiteral("Try again"), QStringLiteral("7")});
     QStringList texts;
     for (const PlainTextLabel *label : banner.findChildren<PlainTextLabel *>())
         texts.append(label->plainText());

@@ -2,6 +2,7 @@
 #include "auth/redirecthandler.h"
 #include "http/rawclient.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -287,7 +288,7 @@ void RedirectHandlerTest::takesARequestInPieces()
     RawClient client(c.handler.port());
     for (QByteArray piece : pieces) {
         client.send(piece.replace("HOST", c.host()));
-        QCoreApplication::processEvents();
+        QVERIFY(test::turnEventLoop());
     }
     QVERIFY(client.waitForAnswers(int(statuses.size())));
     QCOMPARE(client.statuses(), statuses);
@@ -329,7 +330,7 @@ void RedirectHandlerTest::survivesManyConnections()
         std::vector<std::unique_ptr<RawClient>> idle;
         for (int i = 0; i < 10; ++i)
             idle.push_back(std::make_unique<RawClient>(c.handler.port()));
-        QCoreApplication::processEvents();
+        QVERIFY(test::turnEventLoop());
         RawClient refused(c.handler.port());
         QVERIFY(refused.waitForEnd());
     }

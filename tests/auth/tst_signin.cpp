@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/attempt.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -107,7 +108,7 @@ void SignInTest::goesThroughItsStages()
                                            Stage::Exchanging, Stage::Verifying, Stage::Finished}));
     signIn.start();
     signIn.cancel();
-    QTest::qWait(0);
+    QVERIFY(test::turnEventLoop());
     QCOMPARE(attempt.finishedCount, 1);
 }
 

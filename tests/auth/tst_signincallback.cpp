@@ -3,6 +3,7 @@
 #include "http/form.h"
 #include "http/rawclient.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QTest>
 
@@ -139,7 +140,7 @@ void SignInCallbackTest::sendsNothingForAReplayedCallback()
         attempt.browser.opened.append(QUrl());
     });
     QVERIFY(attempt.run());
-    QTest::qWait(0);
+    QVERIFY(test::turnEventLoop());
     QCOMPARE(attempt.count(test::tokenPath), 1);
     QCOMPARE(attempt.finishedCount, 1);
 }
@@ -255,7 +256,7 @@ void SignInCallbackTest::takesASlowSplitCallback()
         + "\r\n\r\n";
     for (char byte : request) {
         client.send(QByteArray(1, byte));
-        QCoreApplication::processEvents();
+        QVERIFY(test::turnEventLoop());
     }
     QVERIFY(attempt.run());
     QVERIFY(client.waitForAnswers(1));

@@ -2,6 +2,7 @@
 #include "core/completion.h"
 #include "support/awaited.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QTest>
 
@@ -31,7 +32,7 @@ void CompletionTest::deliversOnce()
     QVERIFY(!completion.isAwaited());
     completion(Result<int>(6));
     completion.later(Result<int>(7));
-    QCoreApplication::processEvents();
+    QVERIFY(test::turnEventLoop());
     QCOMPARE(awaited.calls(), 1);
     QCOMPARE(*awaited.take(), 5);
 }
@@ -63,7 +64,7 @@ void CompletionTest::dropsALateAnswerWhenItsOwnerDiesMeanwhile()
     auto owner = std::make_unique<QObject>();
     Completion<int>(owner.get(), [&calls](Result<int>) { ++calls; }).later(Result<int>(1));
     owner.reset();
-    QCoreApplication::processEvents();
+    QVERIFY(test::turnEventLoop());
     QCOMPARE(calls, 0);
 }
 

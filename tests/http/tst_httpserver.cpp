@@ -2,6 +2,7 @@
 #include "http/rawclient.h"
 #include "http/server.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QtTest>
 
@@ -126,7 +127,7 @@ void TestHttpServer::acceptsRequestsByteByByte() // B3.5
     const QByteArray bytes = "POST /2 HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab";
     for (const char byte : bytes) {
         client.send(QByteArray(1, byte));
-        QCoreApplication::processEvents();
+        QVERIFY(test::turnEventLoop());
     }
     QVERIFY(client.waitForAnswers(1));
     QCOMPARE(m_requests.size(), 1);
