@@ -49,6 +49,7 @@ void Avatar::setPerson(const QString &name)
 void Avatar::setPicture(const QPixmap &picture)
 {
     m_picture = picture;
+    m_fitted = {};
     update();
 }
 
@@ -71,6 +72,20 @@ QString Avatar::initials(const QString &name)
     return letters.size() == 1 ? letters.first() : letters.first() + letters.last();
 }
 
+/// The middle of the picture, scaled well: painting alone would leave jagged edges.
+void Avatar::fit()
+{
+    const QSize wanted = size() * devicePixelRatio();
+    if (m_fitted.size() == wanted)
+        return;
+    const QPixmap scaled =
+        m_picture.scaled(wanted, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    m_fitted = scaled.copy((scaled.width() - wanted.width()) / 2,
+                           (scaled.height() - wanted.height()) / 2, wanted.width(),
+                           wanted.height());
+    m_fitted.setDevicePixelRatio(devicePixelRatio());
+}
+
 void Avatar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::current();
@@ -79,11 +94,12 @@ void Avatar::paintEvent(QPaintEvent *)
     QPainterPath circle;
     circle.addEllipse(rect());
     if (!m_picture.isNull()) {
-        painter.setClipPath(circle);
-        const QSize size = m_picture.size().scaled(this->size(), Qt::KeepAspectRatioByExpanding);
-        QRect place(QPoint(), size);
-        place.moveCenter(rect().center());
-        painter.drawPixmap(place, m_picture);
+        fit();
+        QBrush brush(m_fitted);
+        brush.setTransform(QTransform::fromScale(1 / m_fitted.devicePixelRatio(),
+                                                 1 / m_fitted.devicePixelRatio()));
+        painter.fillPath(circle, theme.color(Theme::Role::Surface));
+        painter.fillPath(circle, brush);
         return;
     }
     painter.fillPath(circle, theme.color(Theme::Role::Accent));

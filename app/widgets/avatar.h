@@ -27,7 +27,9 @@ protected:
 private:
     int m_diameter;
     QString m_initials;
+    void fit();
     QPixmap m_picture;
+    QPixmap m_fitted; ///< m_picture at the size that is shown
 };
 
 } // namespace accountdesk

@@ -38,7 +38,8 @@ void Badge::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     const ToneColors colors = toneColors(m_tone);
     QPainter painter(this);
-    paint::roundedRect(&painter, rect(), height() / 2.0, colors.surface);
+    paint::roundedRect(&painter, rect(), height() / 2.0, colors.surface,
+                       theme.isHighContrast() ? colors.ink : QColor(Qt::transparent));
     const int dot = theme.scaled(7);
     const QRect dotRect(theme.scaled(10), (height() - dot) / 2, dot, dot);
     const QRect place = QStyle::visualRect(layoutDirection(), rect(), dotRect);

@@ -116,6 +116,8 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors.surface);
     painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, bar, height())),
                      colors.ink);
+    if (Theme::current().isHighContrast())
+        painter.fillRect(0, height() - 1, width(), 1, colors.ink);
 }
 
 } // namespace accountdesk

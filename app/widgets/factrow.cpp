@@ -10,6 +10,8 @@ namespace accountdesk {
 
 namespace {
 
+constexpr int nameColumn = 120;
+
 /// The label itself makes visible what is not.
 QString oneLine(QString text)
 {
@@ -79,9 +81,10 @@ QString FactRow::value() const
 void FactRow::describe()
 {
     const QString value = visibleText(m_value->plainText());
-    setAccessibleName(m_badge->word().isEmpty()
-                          ? tr("%1: %2").arg(name(), value)
-                          : tr("%1: %2, %3").arg(name(), value, m_badge->word()));
+    QString spoken = value;
+    if (!m_badge->word().isEmpty())
+        spoken = value.isEmpty() ? m_badge->word() : tr("%1, %2").arg(value, m_badge->word());
+    setAccessibleName(tr("%1: %2").arg(name(), spoken));
     updateGeometry();
     arrange(width(), true);
 }
@@ -102,14 +105,18 @@ int FactRow::arrange(int width, bool isApplied) const
     const int gap = theme.scaled(8);
     const int copyWidth = m_copy->sizeHint().width();
     // An id that cannot be broken gets a line of its own before it is cut.
-    const int beside = width - theme.scaled(126) - gap - copyWidth;
+    const int beside = width - theme.scaled(nameColumn) - gap - copyWidth;
     const bool isStacked =
         width < theme.scaled(300) || m_value->minimumSizeHint().width() > beside;
-    const int column = isStacked ? 0 : theme.scaled(126);
+    const int column = isStacked ? 0 : theme.scaled(nameColumn);
     const bool hasBadge = !m_badge->isHidden();
     const int badgeWidth = hasBadge ? m_badge->sizeHint().width() : 0;
     const int room = std::max(1, width - column - gap - copyWidth);
-    const bool isBadgeBeside = hasBadge && room - badgeWidth - gap >= theme.scaled(90);
+    const int natural = m_value->text().isEmpty()
+        ? 0
+        : m_value->fontMetrics().horizontalAdvance(m_value->text()) + theme.scaled(4);
+    const bool isBadgeBeside =
+        hasBadge && room - badgeWidth - gap >= std::min(natural, theme.scaled(90));
     const int most = isBadgeBeside ? room - badgeWidth - gap : room;
     const int line = std::max(m_badge->sizeHint().height(), theme.scaled(28));
 
@@ -126,14 +133,14 @@ int FactRow::arrange(int width, bool isApplied) const
     bottom = std::max(bottom, nameHeight + nameInset);
     if (!isApplied)
         return bottom;
-    const int used = std::min(most, m_value->fontMetrics().horizontalAdvance(m_value->text())
-                                        + theme.scaled(4));
-    const int valueWidth = m_value->text().contains(QLatin1Char('\n')) ? most : used;
+    const int valueWidth =
+        m_value->text().contains(QLatin1Char('\n')) ? most : std::min(most, natural);
+    const int afterValue = column + valueWidth + (valueWidth > 0 ? gap : 0);
     place(m_name, QRect(0, nameInset, nameWidth, nameHeight), width);
     place(m_value, QRect(column, top + inset, std::max(1, valueWidth), valueHeight), width);
-    place(m_badge, QRect(QPoint(isBadgeBeside ? column + valueWidth + gap : column, badgeTop),
+    place(m_badge, QRect(QPoint(isBadgeBeside ? afterValue : column, badgeTop),
                          m_badge->sizeHint()), width);
-    const int copyLeft = isBadgeBeside ? column + valueWidth + gap + badgeWidth + gap / 2
+    const int copyLeft = isBadgeBeside ? afterValue + badgeWidth + gap / 2
                                        : column + valueWidth + gap / 2;
     place(m_copy, QRect(copyLeft, top, copyWidth, line), width);
     return bottom;

@@ -56,7 +56,8 @@ private:
         }
         painter->setFont(theme.font(Theme::TextStyle::Small, true));
         painter->setPen(theme.color(Theme::Role::Muted));
-        painter->drawText(option.rect.adjusted(scaled(24), scaled(10), -scaled(8), 0),
+        const QRect words = option.rect.adjusted(scaled(24), scaled(10), -scaled(8), 0);
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, words),
                           int(Qt::AlignVCenter | Qt::AlignLeading),
                           index.data(Qt::DisplayRole).toString().toUpper());
     }

@@ -44,8 +44,9 @@ void Ring::paintEvent(QPaintEvent *)
     const int side = std::min(width(), height());
     const QRectF circle = QRectF((width() - side) / 2.0, (height() - side) / 2.0, side, side)
                               .adjusted(stroke, stroke, -stroke, -stroke);
-    QColor track = theme.color(Theme::Role::Line);
-    painter.setPen(QPen(track, stroke));
+    // In high contrast a full track would look like a full ring.
+    painter.setPen(QPen(theme.color(Theme::Role::Line),
+                        theme.isHighContrast() ? theme.scaled(1) : stroke));
     painter.drawEllipse(circle);
     if (m_share > 0) {
         painter.setPen(QPen(toneColors(m_tone).ink, stroke, Qt::SolidLine, Qt::RoundCap));
@@ -56,6 +57,7 @@ void Ring::paintEvent(QPaintEvent *)
     const int bigHeight = QFontMetrics(big).height();
     const int smallHeight = m_small.isEmpty() ? 0 : QFontMetrics(small).height();
     const int top = (height() - bigHeight - smallHeight) / 2;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(big);
     painter.setPen(theme.color(Theme::Role::Text));
     painter.drawText(QRect(0, top, width(), bigHeight), Qt::AlignCenter, m_big);

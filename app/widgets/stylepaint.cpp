@@ -7,6 +7,8 @@
 #include <QPainterPath>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace accountdesk::paint {
 
 namespace {
@@ -93,6 +95,49 @@ void buttonBevel(QPainter *painter, const QStyleOptionButton &option, bool isPri
     } else if (has(option, QStyle::State_HasFocus)) {
         focusRing(painter, option.rect);
     }
+}
+
+void iconAndText(QPainter *painter, const QStyleOptionButton &option, const QStyle &style)
+{
+    const bool isUnderlined = style.styleHint(QStyle::SH_UnderlineShortcut, &option);
+    const int flags = int(Qt::AlignCenter)
+        | int(isUnderlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+    const QSize icon = option.iconSize;
+    const int gap = int(scaled(6));
+    const int text = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int left = option.rect.left()
+        + std::max(0, (option.rect.width() - icon.width() - gap - text) / 2);
+    const QRect iconRect(QPoint(left, option.rect.center().y() - icon.height() / 2 + 1), icon);
+    const QRect textRect(iconRect.right() + 1 + gap, option.rect.top(), text,
+                         option.rect.height());
+    const auto mirrored = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    const bool isEnabled = has(option, QStyle::State_Enabled);
+    option.icon.paint(painter, mirrored(iconRect), Qt::AlignCenter,
+                      isEnabled ? QIcon::Normal : QIcon::Disabled);
+    style.drawItemText(painter, mirrored(textRect), flags, option.palette, isEnabled, option.text,
+                       QPalette::ButtonText);
+}
+
+void comboBox(QPainter *painter, const QStyleOptionComboBox &option, const QRect &arrow)
+{
+    QStyleOptionButton button;
+    button.rect = option.rect;
+    button.state = option.state & ~(QStyle::State_Sunken | QStyle::State_On);
+    buttonBevel(painter, button, false);
+    const int side = int(scaled(16));
+    const QRect place(arrow.center() - QPoint(side / 2 - 1, side / 2 - 1), QSize(side, side));
+    Theme::current().icon(QStringLiteral("more"), Role::Muted).paint(painter, place);
+}
+
+QRect comboBoxPart(const QStyleOption &option, QStyle::SubControl part)
+{
+    const int arrow = int(scaled(32));
+    const QRect rect = part == QStyle::SC_ComboBoxArrow
+        ? option.rect.adjusted(option.rect.width() - arrow, 0, 0, 0)
+        : option.rect.adjusted(int(scaled(10)), 1, -arrow, -1);
+    return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
 void toolButton(QPainter *painter, const QStyleOption &option)

@@ -6,6 +6,7 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionButton;
+class QStyleOptionComboBox;
 class QStyleOptionSlider;
 class QStyleOptionTab;
 class QStyleOptionViewItem;
@@ -19,6 +20,11 @@ void roundedRect(QPainter *painter, const QRectF &rect, double radius, const QCo
 void focusRing(QPainter *painter, const QRect &rect, double radius = 6);
 
 void buttonBevel(QPainter *painter, const QStyleOptionButton &option, bool isPrimary);
+/// Icon and text of a button, centred together and mirrored (Qt 6.4 misplaces the text in
+/// right-to-left layouts).
+void iconAndText(QPainter *painter, const QStyleOptionButton &option, const QStyle &style);
+void comboBox(QPainter *painter, const QStyleOptionComboBox &option, const QRect &arrow);
+QRect comboBoxPart(const QStyleOption &option, QStyle::SubControl part);
 void toolButton(QPainter *painter, const QStyleOption &option);
 void field(QPainter *painter, const QStyleOption &option);
 void frame(QPainter *painter, const QRect &rect, int radius = 6);

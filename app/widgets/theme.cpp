@@ -183,9 +183,14 @@ bool Theme::isDark() const
     return m_systemPalette.color(QPalette::Window).lightness() < 128;
 }
 
+bool Theme::isHighContrast() const
+{
+    return m_scheme == Scheme::System && hasHighContrast(m_systemPalette);
+}
+
 QColor Theme::color(Role role) const
 {
-    if (m_scheme == Scheme::System && hasHighContrast(m_systemPalette))
+    if (isHighContrast())
         return highContrastColor(m_systemPalette, role);
     const Shades &pair = shades[static_cast<std::size_t>(role)];
     return QColor::fromRgba(isDark() ? pair.dark : pair.light);

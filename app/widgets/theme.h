@@ -31,6 +31,8 @@ public:
     void setScheme(Scheme scheme);
     Scheme scheme() const { return m_scheme; }
     bool isDark() const;
+    /// The system's own palette is in use, and it is pure black and white.
+    bool isHighContrast() const;
     QColor color(Role role) const;
     /// Scaled with the system's font size.
     QFont font(TextStyle style, bool isStrong = false) const;

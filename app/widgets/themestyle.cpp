@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QTabBar>
@@ -70,10 +71,16 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_TabBarBaseOverlap: return 0;
     case PM_HeaderMargin: return scaled(8);
     case PM_MenuPanelWidth: return 1;
+    case PM_DefaultFrameWidth:
+        // So much that the text's square background leaves the frame's round corners alone.
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return scaled(4);
+        break;
     case PM_MenuVMargin: return scaled(4);
     case PM_ToolTipLabelFrameWidth: return scaled(6);
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    default: break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -99,6 +106,7 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         return needed.expandedTo(QSize(scaled(48), scaled(32)));
     }
     case CT_ComboBox:
+        return size.expandedTo(QSize(0, scaled(32))) + QSize(scaled(42), 0);
     case CT_LineEdit:
     case CT_SpinBox: return result.expandedTo(QSize(0, scaled(32)));
     case CT_ToolButton: return result.expandedTo(QSize(scaled(28), scaled(28)));
@@ -128,6 +136,8 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && slider)
         return paint::scrollBarPart(*slider, part, scaled(32));
+    if (control == CC_ComboBox && (part == SC_ComboBoxArrow || part == SC_ComboBoxEditField))
+        return paint::comboBoxPart(*option, part);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -145,7 +155,9 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
             if (isPrimary(widget) && option->state & State_Enabled)
                 copy.palette.setColor(QPalette::ButtonText,
                                       Theme::current().color(Theme::Role::OnAccent));
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
+            if (copy.icon.isNull() || copy.text.isEmpty())
+                return QProxyStyle::drawControl(element, &copy, painter, widget);
+            return paint::iconAndText(painter, copy, *proxy());
         }
         break;
     case CE_TabBarTabShape:
@@ -170,7 +182,10 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             break;
         return paint::field(painter, *option);
     case PE_FrameLineEdit: return;
-    case PE_Frame: return paint::frame(painter, option->rect);
+    case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return paint::field(painter, *option);
+        return paint::frame(painter, option->rect);
     case PE_FrameFocusRect: return paint::focusRing(painter, option->rect);
     case PE_PanelButtonTool: return paint::toolButton(painter, *option);
     case PE_IndicatorCheckBox: return paint::checkBox(painter, *option);
@@ -197,6 +212,10 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         const QRect thumb = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
         return paint::scrollBar(painter, *slider, thumb);
     }
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && box && !box->editable)
+        return paint::comboBox(painter, *box,
+                               proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget));
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -71,10 +71,15 @@ bool isInsideCharacter(QStringView text, qsizetype i)
         || text[i].unicode() == 0xfe0f || text[i - 1].unicode() == zeroWidthJoiner;
 }
 
-/// After a separator of ids and addresses a line ends best.
+/// After a separator of ids, addresses and JSON a line ends best.
 bool isPunctuated(QStringView text, qsizetype i)
 {
-    return i > 0 && QStringView(u"|/.?&=@:_-").contains(text[i - 1]) && text[i].isLetterOrNumber();
+    if (i == 0)
+        return false;
+    const QChar before = text[i - 1];
+    if (before == u',' || (before == u':' && QStringView(u"{[\"").contains(text[i])))
+        return true;
+    return QStringView(u"|/.?&=@:_-").contains(before) && text[i].isLetterOrNumber();
 }
 
 } // namespace
@@ -114,7 +119,7 @@ QString breakable(const QString &visible)
 {
     constexpr int longWord = 16;
     constexpr int longPiece = 32;
-    constexpr int piece = 8;
+    constexpr int piece = 16;
     QString result;
     result.reserve(visible.size());
     QStringView rest(visible);

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void labelNeverRendersMarkup();
     void visibleTextShowsWhatWouldHide_data();
     void visibleTextShowsWhatWouldHide();
+    void longWordsBreakBehindPunctuation_data();
+    void longWordsBreakBehindPunctuation();
     void toolTipNeverRendersMarkup();
     void copyingALabelGivesTheTextItself();
     void initialsComeFromLetters_data();
@@ -109,6 +111,24 @@ void tst_ShownText::visibleTextShowsWhatWouldHide()
     QFETCH(QString, shown);
     QCOMPARE(visibleText(text), shown);
     QVERIFY(!visibleLine(text).contains(QLatin1Char('\n'))); // B13.2 newline flattened
+}
+
+void tst_ShownText::longWordsBreakBehindPunctuation_data()
+{
+    QTest::addColumn<QString>("pieces"); // "¦" where a line may end
+    QTest::newRow("short") << QStringLiteral("a|b,c:\"d\"");
+    QTest::newRow("id") << QStringLiteral("auth0|¦5f7c8ec7c33c6c004bbafe82");
+    QTest::newRow("JSON") << QStringLiteral("{\"plan\":¦\"family\",¦\"since\":¦2023}");
+    QTest::newRow("nothing to break behind")
+        << QStringLiteral("abcdefghijklmnop¦qrstuvwxyzabcdef¦g");
+}
+
+void tst_ShownText::longWordsBreakBehindPunctuation()
+{
+    QFETCH(QString, pieces);
+    QString whole = pieces;
+    whole.remove(QChar(u'¦'));
+    QCOMPARE(breakable(whole).replace(QChar(0x200b), QChar(u'¦')), pieces);
 }
 
 void tst_ShownText::toolTipNeverRendersMarkup()
