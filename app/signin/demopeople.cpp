@@ -20,7 +20,7 @@ DemoPeople::DemoPeople(const QList<demo::DemoPerson> &people, QWidget *parent)
         new PlainTextLabel(tr("Or sign in on the demo tenant's own pages, as you would "
                               "at Auth0."));
     sentence->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
-    auto *open = new QPushButton(theme.icon(QStringLiteral("open")), tr("Open in Browser"));
+    auto *open = new QPushButton(theme.icon(QStringLiteral("open")), tr("Open in browser"));
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.scaled(16));
     row->addWidget(sentence, 1);

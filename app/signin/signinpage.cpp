@@ -7,6 +7,7 @@
 #include "widgets/banner.h"
 #include "widgets/errortext.h"
 #include "widgets/plaintextlabel.h"
+#include "widgets/scrollcolumn.h"
 
 #include "config/settings.h"
 
@@ -60,7 +61,7 @@ void SignInPage::build(const QList<demo::DemoPerson> &people)
                  "invented."));
     sentence->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
     m_choice = buildChoice(people);
-    auto *content = new QWidget;
+    auto *content = new ScrollColumn;
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(theme.scaled(24), theme.scaled(24), theme.scaled(24), theme.scaled(24));
     auto *column = new QWidget;

@@ -29,7 +29,7 @@ TenantForm::TenantForm(QWidget *parent)
                                        "profile, and for more when you want to do more."));
     hint->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
     m_everything->setAccessibleDescription(hint->plainText());
-    auto *submitButton = new QPushButton(tr("Sign In With Browser"));
+    auto *submitButton = new QPushButton(tr("Sign in with browser"));
     setPrimary(submitButton);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_more);
@@ -101,7 +101,7 @@ void TenantForm::focusFirstGap()
 void TenantForm::setMoreShown(bool isShown)
 {
     m_audience.row->setVisible(isShown);
-    m_more->setText(isShown ? tr("Less") : tr("More…"));
+    m_more->setText(isShown ? tr("Fewer options") : tr("More options"));
 }
 
 void TenantForm::submit()

@@ -21,4 +21,9 @@ QString tenantName(const config::Tenant &tenant)
     return tenant.isDemo ? TenantName::tr("the demo tenant") : tenant.displayName();
 }
 
+QString tenantLabel(const config::Tenant &tenant)
+{
+    return tenant.isDemo ? TenantName::tr("Demo tenant") : tenant.displayName();
+}
+
 } // namespace accountdesk

@@ -9,5 +9,7 @@ namespace config { struct Tenant; }
 
 /// What people call it: its host, or that it is the demo (whose host says nothing).
 QString tenantName(const config::Tenant &tenant);
+/// The same where it stands alone.
+QString tenantLabel(const config::Tenant &tenant);
 
 } // namespace accountdesk

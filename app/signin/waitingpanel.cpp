@@ -36,8 +36,8 @@ QString hostAndPath(const QUrl &url)
 WaitingPanel::WaitingPanel(const Clock &clock, QWidget *parent)
     : Card({}, parent), m_clock(clock), m_sentence(new PlainTextLabel), m_link(new PlainTextLabel),
       m_timeLeft(mutedLabel()), m_urls(new PlainTextLabel),
-      m_open(new QPushButton(tr("Open Again"))), m_copy(new QPushButton(tr("Copy Link"))),
-      m_helpButton(new QPushButton(tr("Callback Mismatch?"))), m_linkRow(new QWidget),
+      m_open(new QPushButton(tr("Open again"))), m_copy(new QPushButton(tr("Copy link"))),
+      m_helpButton(new QPushButton(tr("Callback mismatch?"))), m_linkRow(new QWidget),
       m_help(new QWidget)
 {
     const Theme &theme = Theme::current();
@@ -85,7 +85,7 @@ void WaitingPanel::buildHelp()
     const Theme &theme = Theme::current();
     m_urls->setTechnical(true);
     m_urls->setSelectable(true);
-    auto *copy = new QPushButton(theme.icon(QStringLiteral("copy")), tr("Copy These URLs"));
+    auto *copy = new QPushButton(theme.icon(QStringLiteral("copy")), tr("Copy these URLs"));
     auto *heading = new PlainTextLabel(tr("If the browser reports a callback mismatch"));
     heading->setTextStyle(Theme::TextStyle::Body, true);
     auto *row = new QHBoxLayout;
@@ -110,7 +110,7 @@ void WaitingPanel::follow(const auth::SignIn &attempt)
 {
     m_host = tenantName(attempt.request().tenant);
     setHelpShown(false);
-    m_copy->setText(tr("Copy Link"));
+    m_copy->setText(tr("Copy link"));
     showStage(attempt);
 }
 

@@ -57,17 +57,17 @@ QString kindSentence(const Error &error)
 QString nextStep(const Error &error, std::optional<catalogue::Action> action)
 {
     if (!action)
-        return ErrorText::tr("Try Again");
+        return ErrorText::tr("Try again");
     switch (error.kind) {
-    case Kind::Unauthorized: return ErrorText::tr("Sign In Again");
-    case Kind::MissingScope: return ErrorText::tr("Ask for It");
+    case Kind::Unauthorized: return ErrorText::tr("Sign in again");
+    case Kind::MissingScope: return ErrorText::tr("Ask for it");
     case Kind::Network:
     case Kind::TimedOut:
     case Kind::Server:
     case Kind::RateLimited:
     case Kind::Malformed:
     case Kind::NotFound:
-    case Kind::UnknownOutcome: return ErrorText::tr("Try Again");
+    case Kind::UnknownOutcome: return ErrorText::tr("Try again");
     case Kind::Untrusted:
     case Kind::Conflict:
     case Kind::Rejected:

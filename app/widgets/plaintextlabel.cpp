@@ -128,7 +128,7 @@ void PlainTextLabel::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copy = menu->addAction(tr("Copy"), this, [this] { copySelection(false); });
     copy->setEnabled(hasSelectedText());
-    menu->addAction(tr("Copy All"), this,
+    menu->addAction(tr("Copy all"), this,
                     [this] { QGuiApplication::clipboard()->setText(m_text); });
     menu->popup(event->globalPos());
 }

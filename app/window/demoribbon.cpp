@@ -12,7 +12,7 @@
 namespace accountdesk {
 
 DemoRibbon::DemoRibbon(const QList<demo::DemoPerson> &people, QWidget *parent)
-    : QWidget(parent), m_choose(new QPushButton(tr("Choose a Person…")))
+    : QWidget(parent), m_choose(new QPushButton(tr("Choose a person…")))
 {
     const Theme &theme = Theme::current();
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -54,8 +54,11 @@ void DemoRibbon::chooseFrom(const QList<demo::DemoPerson> &people)
 
 void DemoRibbon::paintEvent(QPaintEvent *)
 {
+    const Theme &theme = Theme::current();
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::current().color(Theme::Role::WarningSurface));
+    painter.fillRect(rect(), theme.color(Theme::Role::WarningSurface));
+    if (theme.isHighContrast())
+        painter.fillRect(0, height() - 1, width(), 1, theme.color(Theme::Role::Line));
 }
 
 } // namespace accountdesk

@@ -70,7 +70,7 @@ void openAbout(QWidget *parent)
 
 void openShortcuts(const QList<QAction *> &actions, QWidget *parent)
 {
-    QVBoxLayout *body = openDialog(DialogText::tr("Keyboard Shortcuts"), parent);
+    QVBoxLayout *body = openDialog(DialogText::tr("Keyboard shortcuts"), parent);
     auto *grid = new QGridLayout;
     grid->setColumnStretch(0, 1);
     for (const QAction *action : actions) {

@@ -30,8 +30,8 @@ QAction *WindowMenus::add(QMenu *menu, const QString &text, const QList<QKeySequ
 void WindowMenus::buildFile()
 {
     QMenu *menu = m_window->menuBar()->addMenu(tr("&File"));
-    m_signIn = add(menu, tr("Sign In &Again"), {QKeySequence(QStringLiteral("Ctrl+L"))});
-    m_signOut = add(menu, tr("Sign &Out"));
+    m_signIn = add(menu, tr("Sign in &again"), {QKeySequence(QStringLiteral("Ctrl+L"))});
+    m_signOut = add(menu, tr("Sign &out"));
     m_signOut->setIcon(Theme::current().icon(QStringLiteral("sign-out")));
     menu->addSeparator();
     QAction *quit = add(menu, tr("&Quit"), {QKeySequence(QStringLiteral("Ctrl+Q"))});
@@ -65,7 +65,7 @@ void WindowMenus::buildView(const std::vector<PageEntry> &pages)
     connect(refresh, &QAction::triggered, this, &WindowMenus::refreshChosen);
     QMenu *themes = menu->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
-    const std::pair<Theme::Scheme, QString> rows[] = {{Theme::Scheme::System, tr("As the &System")},
+    const std::pair<Theme::Scheme, QString> rows[] = {{Theme::Scheme::System, tr("As the &system")},
                                                       {Theme::Scheme::Light, tr("&Light")},
                                                       {Theme::Scheme::Dark, tr("&Dark")}};
     for (const auto &[scheme, text] : rows) {
@@ -81,7 +81,7 @@ void WindowMenus::buildView(const std::vector<PageEntry> &pages)
 void WindowMenus::buildHelp()
 {
     QMenu *menu = m_window->menuBar()->addMenu(tr("&Help"));
-    QAction *keys = add(menu, tr("&Keyboard Shortcuts"), {QKeySequence(QStringLiteral("Ctrl+/"))});
+    QAction *keys = add(menu, tr("&Keyboard shortcuts"), {QKeySequence(QStringLiteral("Ctrl+/"))});
     QAction *about = add(menu, tr("&About Account Desk"));
     about->setMenuRole(QAction::AboutRole);
     connect(keys, &QAction::triggered, this, &WindowMenus::shortcutsChosen);

@@ -156,7 +156,7 @@ void tst_SignInPage::offersLinkAndCancelWhileWaiting()
     desk.page->submit();
     QTRY_COMPARE(desk.browser->opened.size(), 1);
     QAbstractButton *copy = nullptr;
-    QTRY_VERIFY((copy = buttonOf(*desk.page, QStringLiteral("Copy Link"))) != nullptr);
+    QTRY_VERIFY((copy = buttonOf(*desk.page, QStringLiteral("Copy link"))) != nullptr);
     copy->click();
     const QString link = QGuiApplication::clipboard()->text(); // B1.7
     QCOMPARE(link, QString::fromLatin1(desk.browser->opened.first().toEncoded()));
@@ -164,11 +164,11 @@ void tst_SignInPage::offersLinkAndCancelWhileWaiting()
         QVERIFY(!text.contains(QLatin1String("state=")));
         QVERIFY(!text.contains(QLatin1String("code_challenge")));
     }
-    buttonOf(*desk.page, QStringLiteral("Open Again"))->click();
+    buttonOf(*desk.page, QStringLiteral("Open again"))->click();
     QCOMPARE(desk.browser->opened.size(), 2);
     QCOMPARE(desk.browser->opened.last(), desk.browser->opened.first());
     buttonOf(*desk.page, QStringLiteral("Cancel"))->click(); // R25
-    QTRY_VERIFY(buttonOf(*desk.page, QStringLiteral("Sign In With Browser")));
+    QTRY_VERIFY(buttonOf(*desk.page, QStringLiteral("Sign in with browser")));
     QVERIFY(desk.controller->attempt() == nullptr);
 }
 
@@ -180,7 +180,7 @@ void tst_SignInPage::keepsWaitingWhenNoBrowserStarts()
     desk.page->submit();
     QTRY_VERIFY(
         visibleTexts(*desk.page).contains(QStringLiteral("No browser could be started"))); // R26
-    QVERIFY(buttonOf(*desk.page, QStringLiteral("Copy Link")));
+    QVERIFY(buttonOf(*desk.page, QStringLiteral("Copy link")));
     QVERIFY(desk.controller->attempt());
 }
 
@@ -190,12 +190,12 @@ void tst_SignInPage::showsTheUrlsToRegister()
     desk.fill();
     desk.page->submit();
     QAbstractButton *help = nullptr;
-    QTRY_VERIFY((help = buttonOf(*desk.page, QStringLiteral("Callback Mismatch?"))) != nullptr);
+    QTRY_VERIFY((help = buttonOf(*desk.page, QStringLiteral("Callback mismatch?"))) != nullptr);
     help->click();
     const QString callback = desk.controller->attempt()->callbackUrl();
     QVERIFY(callback.startsWith(QLatin1String("http://127.0.0.1:")));
     QVERIFY(visibleTexts(*desk.page).contains(callback));
-    buttonOf(*desk.page, QStringLiteral("Copy These URLs"))->click();
+    buttonOf(*desk.page, QStringLiteral("Copy these URLs"))->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), callback);
 }
 
@@ -210,7 +210,7 @@ void tst_SignInPage::saysWhatWentWrongAndTriesAgain()
     QCOMPARE(banner->message().what, QStringLiteral("Signing in did not work"));
     QVERIFY(!banner->message().why.isEmpty());
     QSignalSpy started(desk.controller.get(), &SignInController::started);
-    buttonOf(*desk.page, QStringLiteral("Try Again"))->click();
+    buttonOf(*desk.page, QStringLiteral("Try again"))->click();
     QCOMPARE(started.count(), 1);
     QVERIFY(banner->isHidden());
     QTRY_VERIFY(!banner->isHidden());
