@@ -2,6 +2,7 @@
 #include "composition.h"
 
 #include "optiontable.h"
+#include "pages/profilepicture.h"
 #include "signin/signincontroller.h"
 #include "signin/signinpage.h"
 #include "signin/systembrowser.h"
@@ -99,6 +100,8 @@ void Composition::buildAccount()
     m_budget = std::make_unique<api::RateBudget>(m_clock);
     m_api = std::make_unique<api::AccountApi>(api::Wiring{*m_network, *m_session, *m_budget});
     m_store = std::make_unique<account::AccountStore>(*m_api, m_clock);
+    m_picture = std::make_unique<ProfilePicture>(
+        ProfilePicture::Collaborators{*m_network, *m_settings, *m_store, *m_session});
     m_signIn = std::make_unique<SignInController>(
         SignInController::Collaborators{*m_network, m_clock, *m_session, *m_store},
         std::make_unique<SystemBrowser>());
@@ -133,7 +136,7 @@ Result<void> Composition::startDemo()
 
 void Composition::buildWindow()
 {
-    const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder},
+    const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture},
                                   *m_signIn, *m_budget, *m_theme,
                                   m_demo ? m_demo->people() : QList<demo::DemoPerson>()};
     m_window = std::make_unique<MainWindow>(parts);

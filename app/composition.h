@@ -21,6 +21,7 @@ namespace demo { class DemoTenant; }
 namespace net { class Network; }
 class ActionBinder;
 class MainWindow;
+class ProfilePicture;
 class SignInController;
 class Tour;
 
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<api::RateBudget> m_budget;
     std::unique_ptr<api::AccountApi> m_api;
     std::unique_ptr<account::AccountStore> m_store;
+    std::unique_ptr<ProfilePicture> m_picture;
     std::unique_ptr<SignInController> m_signIn;
     std::unique_ptr<ActionBinder> m_binder;
     std::unique_ptr<MainWindow> m_window;

@@ -9,6 +9,24 @@
 
 namespace accountdesk {
 
+namespace {
+
+/// An account that was never linked has no profile data in its identity: what the account itself
+/// says is from there.
+std::vector<models::IdentityRow> rowsOf(const api::User &user)
+{
+    models::IdentitiesModel model;
+    model.setIdentities(user.identities);
+    std::vector<models::IdentityRow> rows = model.rows();
+    if (rows.size() == 1 && rows.front().email.isEmpty() && rows.front().name.isEmpty()) {
+        rows.front().email = user.email.value_or(QString());
+        rows.front().name = user.name.value_or(QString());
+    }
+    return rows;
+}
+
+} // namespace
+
 IdentitiesCard::IdentitiesCard(IdentityLine::Detail detail, QWidget *parent)
     : Card(tr("Sign-in methods"), parent),
       m_detail(detail),
@@ -24,18 +42,18 @@ IdentitiesCard::IdentitiesCard(IdentityLine::Detail detail, QWidget *parent)
     m_note->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
 }
 
-void IdentitiesCard::setIdentities(const std::optional<QList<api::Identity>> &identities,
-                                   bool isLoading)
+void IdentitiesCard::setUser(const std::optional<api::User> &user, bool isLoading)
 {
-    m_skeleton->setLoading(isLoading && !identities);
+    m_skeleton->setLoading(isLoading && !user);
     models::IdentitiesModel fresh;
-    fresh.setIdentities(identities.value_or(QList<api::Identity>()));
+    if (user)
+        fresh.setRows(rowsOf(*user));
     if (fresh.rows() != m_model.rows())
         m_model.setRows(fresh.rows());
     const bool isEmpty = m_model.rows().empty();
     m_note->setVisible(isEmpty && !isLoading);
-    m_note->setPlainText(identities ? tr("Your tenant names none.")
-                                    : tr("Your tenant has not told them."));
+    m_note->setPlainText(user ? tr("Your tenant names none.")
+                              : tr("Your tenant has not told them."));
 }
 
 } // namespace accountdesk

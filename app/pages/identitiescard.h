@@ -16,7 +16,7 @@ class IdentitiesCard : public Card
 public:
     explicit IdentitiesCard(IdentityLine::Detail detail, QWidget *parent = nullptr);
     /// Nothing: not known (yet).
-    void setIdentities(const std::optional<QList<api::Identity>> &identities, bool isLoading);
+    void setUser(const std::optional<api::User> &user, bool isLoading);
 
 private:
     models::IdentitiesModel m_model;

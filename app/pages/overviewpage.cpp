@@ -19,7 +19,7 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     : AccountPage(context, tr("Overview"),
                   tr("Who you are here, and whether your account is all right."), parent),
       m_countdown(context.clock),
-      m_person(new PersonCard),
+      m_person(new PersonCard(context.picture)),
       m_token(new TokenCard),
       m_checkup(new CheckupCard),
       m_identities(new IdentitiesCard(IdentityLine::Detail::Brief)),
@@ -56,10 +56,7 @@ void OverviewPage::showAccount()
 {
     const account::AccountStore &store = context().store;
     m_person->setPerson(personOf(store), isReading(), context().clock.now());
-    std::optional<QList<api::Identity>> identities;
-    if (store.user())
-        identities = store.user()->identities;
-    m_identities->setIdentities(identities, isReading());
+    m_identities->setUser(store.user(), isReading());
     showToken();
     showCheckup();
 }

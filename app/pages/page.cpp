@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include "widgets/scrollcolumn.h"
 #include "widgets/theme.h"
 
 #include <QVBoxLayout>
 
 namespace accountdesk {
 
-namespace {
-
-/// The layout's least height is that of its least width, which is far more than the page needs at
-/// the width that it has: the scroll area asks for the height of that.
-class Column : public QWidget
-{
-public:
-    QSize minimumSizeHint() const override { return { QWidget::minimumSizeHint().width(), 0 }; }
-};
-
-} // namespace
-
 Page::Page(const PageContext &context, QWidget *parent)
     : QScrollArea(parent),
       m_context(context),
-      m_column(new Column)
+      m_column(new ScrollColumn)
 {
     const Theme &theme = Theme::current();
     auto *column = new QVBoxLayout(m_column);

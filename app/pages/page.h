@@ -5,7 +5,7 @@
 
 #include <QList>
 #include <QScrollArea>
-#include <QString>
+#include <QStringList>
 
 namespace accountdesk {
 
@@ -20,6 +20,7 @@ class Settings;
 }
 class Clock;
 class ActionBinder;
+class ProfilePicture;
 
 /// What every page gets; all of it outlives the pages.
 struct PageContext
@@ -29,6 +30,7 @@ struct PageContext
     config::Settings &settings;
     const Clock &clock;
     ActionBinder &binder;
+    ProfilePicture &picture;
 };
 
 /// One page of the stack: header, then cards in a scroll area. Keeps nothing but unsaved edits;
@@ -42,6 +44,9 @@ public:
 
     /// Shown now or hidden; timers run only while shown.
     virtual void setActive(bool isActive) { Q_UNUSED(isActive) }
+    /// What it shows beside its first view, in tabs; and opens one of them.
+    virtual QStringList moreViews() const { return {}; }
+    virtual void openView(const QString &id) { Q_UNUSED(id) }
 
 Q_SIGNALS:
     /// "Open that page", by its id.

@@ -2,6 +2,9 @@
 #include "pages/personcard.h"
 
 #include "pages/adaptiverow.h"
+#include "pages/pictureconsent.h"
+#include "pages/picturetoggle.h"
+#include "pages/profilepicture.h"
 #include "pages/skeleton.h"
 #include "widgets/avatar.h"
 #include "widgets/badge.h"
@@ -14,9 +17,11 @@
 
 namespace accountdesk {
 
-PersonCard::PersonCard(QWidget *parent)
+PersonCard::PersonCard(ProfilePicture &picture, QWidget *parent)
     : Card({}, parent),
-      m_avatar(new Avatar(Theme::current().scaled(72))),
+      m_picture(picture),
+      m_avatar(new Avatar(72)),
+      m_consent(new PictureConsent),
       m_name(new PlainTextLabel),
       m_email(new PlainTextLabel),
       m_verified(new Badge),
@@ -31,17 +36,31 @@ PersonCard::PersonCard(QWidget *parent)
     m_name->setSelectable(true);
     m_email->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
     m_email->setSelectable(true);
-    auto *row = new AdaptiveRow(Theme::current().scaled(360), Theme::current().scaled(18));
-    auto *avatarColumn = new QVBoxLayout;
-    auto *avatarHolder = new QWidget;
-    avatarHolder->setLayout(avatarColumn);
-    avatarColumn->setContentsMargins(0, 0, 0, 0);
-    avatarColumn->addWidget(m_avatar);
-    avatarColumn->addStretch();
-    row->addCell(avatarHolder, 0);
+    auto *row = new AdaptiveRow(Theme::current().scaled(360), Theme::current().scaled(16));
+    row->addCell(makeAvatarColumn(), 0);
     row->addCell(makeFacts(), 1);
     body()->addLayout(row);
+    body()->addWidget(m_consent);
     body()->addStretch();
+    connect(&picture, &ProfilePicture::changed, this, &PersonCard::showPicture);
+    showPicture();
+}
+
+QWidget *PersonCard::makeAvatarColumn()
+{
+    auto *holder = new QWidget;
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::current().scaled(8));
+    column->addWidget(m_avatar, 0, Qt::AlignHCenter);
+    column->addWidget(new PictureToggle(m_picture, *m_consent, holder), 0, Qt::AlignHCenter);
+    column->addStretch();
+    return holder;
+}
+
+void PersonCard::showPicture()
+{
+    m_avatar->setPicture(QPixmap::fromImage(m_picture.image()));
 }
 
 QWidget *PersonCard::makeFacts()

@@ -84,11 +84,8 @@ void ProfilePage::showAccount()
     showRows();
     m_raw->setTitle(store.user() ? tr("JSON text") : tr("JSON text of the ID token's claims"));
     m_raw->setVisible(isKnown);
-    std::optional<QList<api::Identity>> identities;
-    if (store.user())
-        identities = store.user()->identities;
     m_identities->setVisible(store.isSignedIn());
-    m_identities->setIdentities(identities, isReading());
+    m_identities->setUser(store.user(), isReading());
     m_enrollments->setVisible(store.isSignedIn());
     m_enrollments->setEnrollments(store.enrollments(),
                                   store.isBusy(catalogue::Action::ReadEnrollments));

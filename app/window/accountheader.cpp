@@ -44,6 +44,11 @@ void AccountHeader::setAccount(const QString &name, const QString &tenant)
     update();
 }
 
+void AccountHeader::setPicture(const QPixmap &picture)
+{
+    m_avatar->setPicture(picture);
+}
+
 void AccountHeader::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;

@@ -17,6 +17,7 @@ class AccountHeader : public QAbstractButton
 public:
     explicit AccountHeader(QWidget *parent = nullptr);
     void setAccount(const QString &name, const QString &tenant);
+    void setPicture(const QPixmap &picture);
     void setMenu(QMenu *menu) { m_menu = menu; }
     void setCompact(bool isCompact);
     QString name() const { return m_name; }

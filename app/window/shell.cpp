@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/shell.h"
 
+#include "pages/profilepicture.h"
 #include "signin/signincontroller.h"
 #include "signin/tenantname.h"
 #include "signin/waitingpanel.h"
@@ -37,6 +38,7 @@ Shell::Shell(const PageContext &context, SignInController &signIn, api::RateBudg
     layout->addWidget(m_status);
     listen();
     showIdentity();
+    showPicture();
 }
 
 Shell::~Shell() = default;
@@ -66,6 +68,7 @@ void Shell::listen()
     connect(m_status, &StatusLine::tokenEnded, this, &Shell::showTokenEnded);
     connect(&m_context.store, &Store::identityKnown, this, &Shell::showIdentity);
     connect(&m_context.store, &Store::userChanged, this, &Shell::showIdentity);
+    connect(&m_context.picture, &ProfilePicture::changed, this, &Shell::showPicture);
     connect(&m_context.store, &Store::failed, this, &Shell::showFailure);
     connect(&m_context.binder, &ActionBinder::askedFor, this,
             [this](catalogue::Action action) { m_signIn.startAgain({action}); });
@@ -149,7 +152,12 @@ void Shell::showIdentity()
                                                       : store.idClaims().text(u"name");
     if (name.isEmpty())
         name = store.subject();
-    m_sidebar->account()->setAccount(name, tenantName(m_context.session.tenant()));
+    m_sidebar->account()->setAccount(name, tenantLabel(m_context.session.tenant()));
+}
+
+void Shell::showPicture()
+{
+    m_sidebar->account()->setPicture(QPixmap::fromImage(m_context.picture.image()));
 }
 
 void Shell::setActive(bool isActive)
@@ -190,7 +198,7 @@ void Shell::showTokenEnded()
 {
     m_onAction = OnAction::SignIn;
     m_banner->show({Banner::Severity::Warning, tr("Your sign-in has ended"),
-                    tr("What you see stays. Sign in again to go on."), tr("Sign In Again"), {}});
+                    tr("What you see stays. Sign in again to go on."), tr("Sign in again"), {}});
 }
 
 void Shell::actOnBanner()

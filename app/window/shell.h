@@ -40,6 +40,7 @@ public:
     /// Someone else is signed in: the pages' own edits are not theirs.
     void dropPages();
     void showIdentity();
+    void showPicture();
     /// Timers of page and status line run only while the window can be seen.
     void setActive(bool isActive);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pagerig.h"
 
+#include "support/turn.h"
 #include "widgets/plaintextlabel.h"
 
 #include <QTest>
@@ -118,9 +119,7 @@ bool PageRig::settle()
             && !store.isBusy(catalogue::Action::ReadEnrollments);
     });
     // The page brings itself up to date in the next turn.
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-    return isIdle;
+    return isIdle && turnEventLoop() && turnEventLoop();
 }
 
 QStringList visibleTexts(const QWidget &widget)

@@ -8,6 +8,7 @@
 #include "catalogue/lookup.h"
 #include "config/settings.h"
 #include "pages/page.h"
+#include "pages/profilepicture.h"
 #include "support/fixedbearer.h"
 #include "support/manualclock.h"
 #include "support/transcriptnetwork.h"
@@ -41,7 +42,7 @@ public:
     /// Waits until nothing is being read.
     bool settle();
 
-    PageContext context() { return {store, session, settings, clock, binder}; }
+    PageContext context() { return {store, session, settings, clock, binder, picture}; }
     token::TokenSet tokensOf(const PagePerson &person, const Granted &granted) const;
     QByteArray pathOf(const PagePerson &person, catalogue::Action action) const;
 
@@ -55,6 +56,7 @@ public:
     QTemporaryDir folder;
     config::Settings settings{folder.path()};
     ActionBinder binder{store};
+    ProfilePicture picture{{network, settings, store, session}};
 
 private:
     void begin(const PagePerson &person, const Granted &granted);

@@ -108,6 +108,8 @@ void OverviewPageTest::saysWhatIsAbsent()
     QVERIFY(texts.contains(QStringLiteral("No second factor")));
     QVERIFY(texts.contains(QStringLiteral("Your e-mail address is not verified")));
     QVERIFY(texts.contains(QStringLiteral("Only one way to sign in")));
+    // As name, as address and as whom the only sign-in method knows.
+    QCOMPARE(texts.count(QStringLiteral("new@example.com")), 3);
 }
 
 void OverviewPageTest::showsTheIdTokensNameBeforeTheApiAnswers()
