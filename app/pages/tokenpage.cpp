@@ -83,6 +83,17 @@ void TokenPage::setActive(bool isActive)
     showTab();
 }
 
+QStringList TokenPage::moreViews() const
+{
+    return { QStringLiteral("id"), QStringLiteral("compare"), QStringLiteral("paste") };
+}
+
+void TokenPage::openView(const QString &id)
+{
+    // The first tab is the page itself.
+    m_tabs->setCurrentIndex(static_cast<int>(moreViews().indexOf(id)) + 1);
+}
+
 void TokenPage::openTab(Tab tab)
 {
     m_tabs->setCurrentIndex(tab);

@@ -23,6 +23,8 @@ public:
 
     explicit TokenPage(const PageContext &context, QWidget *parent = nullptr);
     void setActive(bool isActive) override;
+    QStringList moreViews() const override;
+    void openView(const QString &id) override;
     void openTab(Tab tab);
 
 private:

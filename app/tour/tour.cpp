@@ -49,6 +49,7 @@ void Tour::start()
 {
     m_ids = m_stage.pageIds();
     m_next = 0;
+    m_views.clear();
     m_stage.tourWindow()->resize(windowSize());
     QTimer::singleShot(0, this, &Tour::openNext);
 }
@@ -69,12 +70,19 @@ bool Tour::isBusy() const
 
 void Tour::openNext()
 {
-    if (m_next >= m_ids.size()) {
+    if (m_views.isEmpty() && m_next >= m_ids.size()) {
         end(exitGood, std::nullopt);
         return;
     }
     m_stage.tourWindow()->resize(windowSize());
-    m_stage.openPage(m_ids.at(m_next));
+    if (m_views.isEmpty()) {
+        m_name = m_ids.at(m_next++);
+        m_stage.openPage(m_name);
+    } else {
+        const QString view = m_views.takeFirst();
+        m_name = QStringLiteral("%1-%2").arg(m_ids.at(m_next - 1), view);
+        m_stage.openView(view);
+    }
     m_isAwaitingIdle = true;
     goOnWhenIdle();
 }
@@ -90,25 +98,25 @@ void Tour::goOnWhenIdle()
 
 void Tour::takePicture()
 {
-    const QString id = m_ids.at(m_next);
     QScrollArea *page = m_stage.shownPage();
     if (!page || !page->isVisible() || !page->widget()) {
         Error error;
         error.kind = Error::Kind::Rejected;
         error.rule = QStringLiteral("page");
-        error.detail = tr("The page %1 could not be built.").arg(id);
+        error.detail = tr("The page %1 could not be built.").arg(m_name);
         failPage(error);
         return;
     }
     settleLayouts();
     growToContent(*page);
     QWidget *window = m_stage.tourWindow();
-    const Result<void> added = m_report.addPage(id, window->grab(), accessibleNodes(window));
+    const Result<void> added = m_report.addPage(m_name, window->grab(), accessibleNodes(window));
     if (!added) {
         failPage(added.error());
         return;
     }
-    ++m_next;
+    if (m_name == m_ids.at(m_next - 1))
+        m_views = m_stage.moreViews();
     QTimer::singleShot(0, this, &Tour::openNext);
 }
 

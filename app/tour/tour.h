@@ -10,7 +10,7 @@
 
 namespace accountdesk {
 
-/// Visits every page of the real window after sign-in and writes a picture and a transcript of
+/// Visits every page and its tabs in the real window after sign-in and writes a picture and a transcript of
 /// each (accountdesk --tour DIR). Ends once, by finished(). Owned by composition.
 class Tour : public QObject
 {
@@ -33,7 +33,8 @@ public:
     void failSignIn(const Error &error);
 
     static QSize windowSize() { return { 1180, 800 }; }
-    static constexpr int maximumHeight = 4000;
+    /// Enough for every page at 200 % text.
+    static constexpr int maximumHeight = 12000;
 
 Q_SIGNALS:
     /// Queued, never from start() or failSignIn().
@@ -53,6 +54,8 @@ private:
     TourReport m_report;
     QStringList m_ids;
     qsizetype m_next = 0;
+    QStringList m_views;    ///< of the page before m_next, still to come
+    QString m_name;         ///< of what is shown: its page, or page and view
     bool m_isAwaitingIdle = false;
 };
 

@@ -19,6 +19,9 @@ public:
     virtual void openPage(const QString &id) = 0;
     /// The page that is shown now; nothing if it could not be built.
     virtual QScrollArea *shownPage() const = 0;
+    /// The shown page's tabs beside its first.
+    virtual QStringList moreViews() const { return {}; }
+    virtual void openView(const QString &id) { Q_UNUSED(id) }
 };
 
 } // namespace accountdesk

@@ -151,9 +151,21 @@ QScrollArea *MainWindow::shownPage() const
     return m_shell ? m_shell->currentPage() : nullptr;
 }
 
+QStringList MainWindow::moreViews() const
+{
+    const Page *page = m_shell ? m_shell->currentPage() : nullptr;
+    return page ? page->moreViews() : QStringList();
+}
+
+void MainWindow::openView(const QString &id)
+{
+    if (Page *page = m_shell ? m_shell->currentPage() : nullptr)
+        page->openView(id);
+}
+
 void MainWindow::retitle()
 {
-    QString page = tr("Sign In");
+    QString page = tr("Sign in");
     for (const PageEntry &entry : m_entries) {
         if (m_shell && m_parts.page.store.isSignedIn() && entry.id == m_shell->currentId())
             page = entry.title;

@@ -48,6 +48,8 @@ public:
     QStringList pageIds() const override;
     void openPage(const QString &id) override;
     QScrollArea *shownPage() const override;
+    QStringList moreViews() const override;
+    void openView(const QString &id) override;
 
 Q_SIGNALS:
     void painted();

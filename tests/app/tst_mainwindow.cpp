@@ -113,7 +113,7 @@ void tst_MainWindow::marksTheDemoInWindowAndTitle()
     Composition composition(real);
     QVERIFY(composition.build());
     QVERIFY(!composition.window().findChild<DemoRibbon *>());
-    QCOMPARE(composition.window().windowTitle(), QStringLiteral("Sign In – Account Desk"));
+    QCOMPARE(composition.window().windowTitle(), QStringLiteral("Sign in – Account Desk"));
 }
 
 void tst_MainWindow::refusesAnUnknownPerson()
@@ -157,7 +157,7 @@ void tst_MainWindow::signsOutAndForgets()
     desk.composition.signIn().signOut();
     QVERIFY(!desk.composition.store().user());
     QVERIFY(!desk.window().shell()->isVisible());
-    QCOMPARE(desk.window().windowTitle(), QStringLiteral("Sign In – Account Desk (Demo)"));
+    QCOMPARE(desk.window().windowTitle(), QStringLiteral("Sign in – Account Desk (Demo)"));
     QTRY_VERIFY(desk.window().findChildren<Page *>().isEmpty());
 }
 

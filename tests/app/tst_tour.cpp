@@ -2,6 +2,7 @@
 #include "app/pagerig.h"
 #include "pages/pagelist.h"
 #include "support/strict.h"
+#include "support/turn.h"
 #include "tour/tour.h"
 
 #include <QDir>
@@ -46,11 +47,14 @@ public:
     {
         return isBroken ? nullptr : qobject_cast<QScrollArea *>(m_stack.currentWidget());
     }
+    QStringList moreViews() const override { return page()->moreViews(); }
+    void openView(const QString &id) override { page()->openView(id); }
 
     QStringList opened;
     bool isBroken = false;
 
 private:
+    Page *page() const { return qobject_cast<Page *>(m_stack.currentWidget()); }
     QStringList m_ids;
     QStackedWidget m_stack;
 };
@@ -131,10 +135,14 @@ void TourTest::picturesEveryPage()
     QCOMPARE(report[QLatin1String("version")].toInt(), 1);
     QVERIFY(report[QLatin1String("error")].isNull());
     const QJsonArray pages = report[QLatin1String("pages")].toArray();
-    QCOMPARE(pages.size(), m_stage->pageIds().size());
+    const QStringList views{ QStringLiteral("overview"),  QStringLiteral("profile"),
+                             QStringLiteral("token"),     QStringLiteral("token-id"),
+                             QStringLiteral("token-compare"), QStringLiteral("token-paste"),
+                             QStringLiteral("permissions") };
+    QCOMPARE(pages.size(), views.size());
     for (qsizetype i = 0; i < pages.size(); ++i) {
         const QJsonObject page = pages.at(i).toObject();
-        const QString id = m_stage->pageIds().at(i);
+        const QString id = views.at(i);
         QCOMPARE(page[QLatin1String("id")].toString(), id);
         QCOMPARE(page[QLatin1String("png")].toString(), QStringLiteral("0%1-%2.png").arg(i + 1).arg(id));
         const QImage picture(QDir(folder).filePath(page[QLatin1String("png")].toString()));
@@ -184,7 +192,7 @@ void TourTest::waitsUntilTheAccountHasBeenRead()
     QSignalSpy finished(&tour, &Tour::finished);
     tour.start();
     for (int i = 0; i < 10; ++i)
-        QCoreApplication::processEvents();
+        QVERIFY(turnEventLoop());
     QCOMPARE(m_stage->opened, QStringList{QStringLiteral("overview")});
     m_rig->network.release();
     m_rig->network.release();
