@@ -47,7 +47,7 @@ QWidget *EnrollmentsCard::makeLine(int row) const
     auto *line = new QWidget;
     auto *column = new QVBoxLayout(line);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::current().scaled(2));
+    column->setSpacing(0);
     auto *head = new AdaptiveRow(Theme::current().scaled(220), Theme::current().scaled(12),
                                  AdaptiveRow::Fit::Center);
     auto *type = new PlainTextLabel(factorName(enrollment.type));

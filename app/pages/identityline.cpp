@@ -29,7 +29,7 @@ IdentityLine::IdentityLine(const models::IdentityRow &row, Detail detail, QWidge
     const Theme &theme = Theme::current();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.scaled(2));
+    column->setSpacing(detail == Detail::Full ? 0 : theme.scaled(2));
     auto *head = new AdaptiveRow(theme.scaled(200), theme.scaled(12), AdaptiveRow::Fit::Center);
     auto *title = new PlainTextLabel(providerName(row.provider));
     title->setTextStyle(Theme::TextStyle::Body, true);

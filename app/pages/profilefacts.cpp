@@ -58,7 +58,7 @@ FactRow *makeProfileFact(const ProfileRow &row)
     auto *fact = new FactRow(memberTitle(row.member), {},
                              isTechnical ? FactRow::Form::Technical : FactRow::Form::Text);
     if (row.presence == models::Presence::Absent)
-        fact->setAbsent(FactText::tr("Not there"));
+        fact->setAbsent(FactText::tr("Not set"));
     else if (row.presence == models::Presence::Null)
         fact->setAbsent(FactText::tr("Empty (null)"));
     else if (row.text.isEmpty())
@@ -66,10 +66,11 @@ FactRow *makeProfileFact(const ProfileRow &row)
     else
         fact->setValue(wholeValue(row), memberValue(row));
     fact->setHint(FactText::tr("%1. %2").arg(row.member, readOnlyReason(row.member)));
-    if (row.member.endsWith(QLatin1String("_verified")) && row.value.isBool())
+    if (row.member.endsWith(QLatin1String("_verified")) && row.value.isBool()) {
+        fact->setValue(wholeValue(row), {});
         fact->setBadge(row.value.toBool() ? Badge::Tone::Good : Badge::Tone::Warning,
-                       row.value.toBool() ? FactText::tr("Verified")
-                                          : FactText::tr("Not verified"));
+                       memberValue(row));
+    }
     return fact;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <QSet>
 
 namespace accountdesk {
@@ -98,6 +99,10 @@ QString memberValue(const models::ProfileRow &row)
 {
     if (row.value.isBool())
         return row.value.toBool() ? ProfileText::tr("Yes") : ProfileText::tr("No");
+    bool isWhole = false;
+    const qint64 count = row.text.toLongLong(&isWhole);
+    if (row.member == QLatin1String("logins_count") && isWhole)
+        return QLocale().toString(count);
     if (row.value.isString() && isMoment(row.member))
         return exactMoment(row.text);
     const QString list = row.value.isArray() ? joined(row.value) : QString();

@@ -51,7 +51,7 @@ void ScopesCard::setScopes(const QStringList &scopes)
         name->setTechnical(true);
         name->setSelectable(true);
         auto *words = new PlainTextLabel(meaning(scope));
-        words->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
+        words->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
         row->addCell(name, 2);
         row->addCell(words, 3);
         line->setAccessibleName(tr("%1: %2").arg(scope, words->plainText()));

@@ -115,8 +115,8 @@ QWidget *TokenCompare::makeLine(int row)
     auto *mark = new QWidget;
     auto *upper = new QVBoxLayout(mark);
     upper->setContentsMargins(0, 0, 0, 0);
-    const bool isSame = claim.difference == Difference::Same;
-    upper->addWidget(new Badge(isSame ? Badge::Tone::Neutral : Badge::Tone::Warning,
+    const bool isDifferent = claim.difference == Difference::Differs;
+    upper->addWidget(new Badge(isDifferent ? Badge::Tone::Warning : Badge::Tone::Neutral,
                                text(ClaimComparisonModel::Difference)),
                      0, Qt::AlignLeading);
     upper->addStretch();

@@ -4,12 +4,12 @@
 #include "pages/adaptiverow.h"
 #include "pages/tokenview.h"
 #include "widgets/card.h"
-#include "widgets/errortext.h"
 #include "widgets/plaintextlabel.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace accountdesk {
@@ -37,6 +37,7 @@ TokenPaste::TokenPaste(const Clock &clock, QWidget *parent)
       m_keys(new QPlainTextEdit),
       m_clear(new QPushButton(tr("Clear"))),
       m_refusal(new PlainTextLabel),
+      m_keyRefusal(new PlainTextLabel),
       m_view(new TokenView(tr("Pasted token"), clock, [this] { return pastedToken(); }))
 {
     auto *column = new QVBoxLayout(this);
@@ -74,12 +75,15 @@ Card *TokenPaste::makeInput()
     card->body()->addWidget(promise);
     card->body()->addWidget(makeLabel(tr("Token"), m_token));
     card->body()->addLayout(row);
+    card->body()->addWidget(m_refusal);
     card->body()->addWidget(
         makeLabel(tr("Keys to check its signature with (a JWKS, optional)"), m_keys));
     card->body()->addWidget(m_keys);
-    m_refusal->setTextStyle(Theme::TextStyle::Body, true, Theme::Role::Bad);
-    card->body()->addWidget(m_refusal);
-    m_refusal->hide();
+    card->body()->addWidget(m_keyRefusal);
+    for (PlainTextLabel *refusal : { m_refusal, m_keyRefusal }) {
+        refusal->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Bad);
+        refusal->hide();
+    }
     return card;
 }
 
@@ -97,8 +101,10 @@ void TokenPaste::setActive(bool isActive)
 
 QByteArray TokenPaste::pastedToken() const
 {
-    // Terminals and mail programs break long lines.
-    QString text = m_token->text();
+    static const QRegularExpression scheme(QStringLiteral("^\\s*(authorization\\s*:)?\\s*bearer\\s+"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    // Terminals and mail programs break long lines; people copy whole headers.
+    QString text = m_token->text().remove(scheme);
     text.removeIf([](QChar each) { return each.isSpace(); });
     return text.toUtf8();
 }
@@ -110,6 +116,7 @@ void TokenPaste::judge()
     if (token.isEmpty()) {
         m_reading.reset();
         m_refusal->hide();
+        m_keyRefusal->hide();
         m_view->hide();
         Q_EMIT readingChanged();
         return;
@@ -121,15 +128,20 @@ void TokenPaste::judge()
 void TokenPaste::show(const Result<TokenReading> &result)
 {
     m_reading.reset();
+    // The token itself is judged by rules, keys are read as JSON.
+    const bool isTokenRefused = !result && result.error().kind == Error::Kind::Untrusted;
+    const bool isKeyRefused = !result && !isTokenRefused;
     if (result) {
         m_reading = *result;
         m_view->setReading(*m_reading);
-    } else if (result.error().kind == Error::Kind::Untrusted) {
-        m_refusal->setPlainText(ruleSentence(result.error().rule));
+    } else if (isTokenRefused) {
+        m_refusal->setPlainText(
+            tr("This is not a JSON Web Token. (%1)").arg(result.error().detail));
     } else {
-        m_refusal->setPlainText(tr("These are no keys: %1").arg(result.error().detail));
+        m_keyRefusal->setPlainText(tr("These are no keys: %1").arg(result.error().detail));
     }
-    m_refusal->setVisible(!m_reading);
+    m_refusal->setVisible(isTokenRefused);
+    m_keyRefusal->setVisible(isKeyRefused);
     m_view->setVisible(m_reading.has_value());
     m_view->setActive(m_reading && isVisible());
     Q_EMIT readingChanged();

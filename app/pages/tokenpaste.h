@@ -47,6 +47,7 @@ private:
     QPlainTextEdit *m_keys;
     QPushButton *m_clear;
     PlainTextLabel *m_refusal;
+    PlainTextLabel *m_keyRefusal;
     TokenView *m_view;
 };
 

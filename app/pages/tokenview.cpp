@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tokenview.h"
 
+#include "pages/adaptiverow.h"
 #include "pages/claimlines.h"
 #include "pages/rowlist.h"
 #include "pages/scopescard.h"
@@ -20,8 +21,9 @@ namespace {
 Card *makeCard(const QString &title, QVBoxLayout *lines)
 {
     auto *card = new Card(title);
-    lines->setSpacing(Theme::current().scaled(2));
+    lines->setSpacing(0);
     card->body()->addLayout(lines);
+    card->body()->addStretch();
     return card;
 }
 
@@ -48,8 +50,12 @@ TokenView::TokenView(const QString &secretName, const Clock &clock,
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::current().scaled(16));
-    for (Card *card : std::initializer_list<Card *>{ m_verdict, m_header, m_claimsCard, m_scopes,
-                                                     m_signature, itself })
+    auto *frame = new AdaptiveRow(Theme::current().scaled(640), Theme::current().scaled(16));
+    frame->addCell(m_header, 1);
+    frame->addCell(m_signature, 1);
+    column->addWidget(m_verdict);
+    column->addLayout(frame);
+    for (Card *card : { m_claimsCard, static_cast<Card *>(m_scopes), itself })
         column->addWidget(card);
     connect(m_secret, &SecretField::copied, this, &TokenView::copied);
     connect(&m_countdown, &Countdown::ticked, this, [this] {

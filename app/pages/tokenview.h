@@ -21,7 +21,8 @@ class ScopesCard;
 class SecretField;
 class VerdictCard;
 
-/// One token from top to bottom: verdict, header, claims, scopes, signature, and itself, masked.
+/// One token from top to bottom: verdict, header beside signature, claims, scopes, and itself,
+/// masked.
 class TokenView : public QWidget
 {
     Q_OBJECT

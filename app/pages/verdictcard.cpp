@@ -17,7 +17,6 @@ VerdictCard::VerdictCard(QWidget *parent)
       m_what(new PlainTextLabel),
       m_why(new PlainTextLabel),
       m_rule(new FactRow(tr("Failed rule"), {}, FactRow::Form::Technical)),
-      m_key(new FactRow(tr("Key ID"), {}, FactRow::Form::Technical)),
       m_notChecked(new FactRow(tr("Not checked"), {}, FactRow::Form::Technical))
 {
     const Theme &theme = Theme::current();
@@ -28,7 +27,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     row->addCell(m_what, 1);
     body()->addLayout(row);
     body()->addWidget(m_why);
-    for (FactRow *each : { m_rule, m_key, m_notChecked })
+    for (FactRow *each : { m_rule, m_notChecked })
         body()->addWidget(each);
     m_notChecked->setHint(tr("Nothing was given to compare with"));
 }
@@ -41,10 +40,6 @@ void VerdictCard::setReading(const TokenReading &reading)
     m_rule->setVisible(verdict.refusal.has_value());
     if (verdict.refusal)
         m_rule->setValue(verdict.refusal->rule);
-    if (!verdict.keyId.isEmpty())
-        m_key->setValue(verdict.keyId);
-    else
-        m_key->setAbsent(tr("No key has verified it"));
     m_notChecked->setVisible(!verdict.notChecked.isEmpty());
     m_notChecked->setValue(verdict.notChecked.join(QStringLiteral(", ")));
     setAccessibleName(tr("%1: %2").arg(m_badge->word(), m_what->plainText()));

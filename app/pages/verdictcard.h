@@ -25,7 +25,6 @@ private:
     PlainTextLabel *m_what;
     PlainTextLabel *m_why;
     FactRow *m_rule;
-    FactRow *m_key;
     FactRow *m_notChecked;
 };
 

@@ -46,7 +46,7 @@ QVariant EnrollmentsModel::headerData(int section, Qt::Orientation orientation, 
     case IdentifierColumn: return tr("Device");
     case EnrolledAtColumn: return tr("Enrolled");
     case LastAuthColumn: return tr("Last used");
-    case IdColumn: return tr("Id");
+    case IdColumn: return tr("ID");
     default: return {};
     }
 }

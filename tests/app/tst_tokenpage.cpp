@@ -5,6 +5,7 @@
 #include "pages/tokenpaste.h"
 #include "pages/tokenview.h"
 #include "support/strict.h"
+#include "support/turn.h"
 #include "widgets/badge.h"
 #include "widgets/secretfield.h"
 
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void judgesAPastedToken_data();
     void judgesAPastedToken();
     void sendsAPastedTokenNowhere();
+    void takesATokenOutOfAHeader_data();
+    void takesATokenOutOfAHeader();
     void saysWhatIsNoToken();
     void showsNothingWhenSignedOut();
     void isNeverWiderThanTheWindow();
@@ -91,7 +94,7 @@ void TokenPageTest::open(TokenPage::Tab tab, int width)
     m_page->resize(width, 700);
     m_page->show();
     m_page->setActive(true);
-    QCoreApplication::processEvents();
+    QVERIFY(turnEventLoop());
 }
 
 QLineEdit *TokenPageTest::pasteField() const
@@ -276,6 +279,23 @@ void TokenPageTest::sendsAPastedTokenNowhere() // B6.5
     QCOMPARE(m_rig->network.sent(), before);
 }
 
+void TokenPageTest::takesATokenOutOfAHeader_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::newRow("alone") << QString();
+    QTest::newRow("scheme") << QStringLiteral("Bearer ");
+    QTest::newRow("whole header") << QStringLiteral(" authorization: bearer ");
+}
+
+void TokenPageTest::takesATokenOutOfAHeader()
+{
+    QFETCH(QString, before);
+    m_rig->signIn(everydayPerson());
+    open(TokenPage::Paste);
+    pasteField()->setText(before + QString::fromUtf8(jwtText(anyHeader, R"({"sub":"x"})")));
+    QVERIFY(m_page->findChild<TokenPaste *>()->reading());
+}
+
 void TokenPageTest::saysWhatIsNoToken()
 {
     m_rig->signIn(everydayPerson());
@@ -306,7 +326,7 @@ void TokenPageTest::isNeverWiderThanTheWindow()
     m_rig->signIn(hardPerson());
     for (int tab = 0; tab < TokenPage::TabCount; ++tab) {
         open(static_cast<TokenPage::Tab>(tab), 420);
-        QCoreApplication::processEvents();
+        QVERIFY(turnEventLoop());
         QVERIFY(m_page->widget()->minimumSizeHint().width() <= m_page->viewport()->width());
         const auto labels = m_page->findChildren<QLabel *>();
         for (const QLabel *label : labels) {
