@@ -28,6 +28,7 @@ StatusLine::StatusLine(account::AccountStore &store, auth::Session &session,
     for (PlainTextLabel *label : {m_connection, m_time, m_requests}) {
         label->setTextStyle(Theme::TextStyle::Small, false, Theme::Role::Muted);
         label->setWordWrap(false);
+        label->setMinimumWidth(1);
     }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Status"));
@@ -72,27 +73,28 @@ void StatusLine::showConnection()
         m_connection->setPlainText(tr("Signed out"));
         break;
     }
+    makeRoom();
 }
 
 void StatusLine::showBudget()
 {
     const bool isKnown = m_budget.limit() && m_budget.remaining();
-    m_requests->setVisible(isKnown);
     if (isKnown)
         m_requests->setPlainText(
             tr("Requests left: %1 of %2").arg(*m_budget.remaining()).arg(*m_budget.limit()));
+    makeRoom();
 }
 
 void StatusLine::showTime()
 {
     m_minute.stop();
-    m_time->setVisible(m_session.isSignedIn());
     if (!m_session.isSignedIn())
-        return;
+        return makeRoom();
     const QDateTime end = m_session.tokens().expiresAt;
     const qint64 seconds = m_clock.now().secsTo(end);
     if (seconds <= 0) {
         m_time->setPlainText(tr("Token has ended"));
+        makeRoom();
         if (m_reported != end) {
             m_reported = end;
             Q_EMIT tokenEnded();
@@ -101,8 +103,31 @@ void StatusLine::showTime()
     }
     m_time->setPlainText(seconds < 60 ? tr("Token: less than a minute left")
                                       : tr("Token: %1 left").arg(duration(seconds)));
+    makeRoom();
     if (m_isActive)
         m_minute.start(int(seconds % 60 + 1) * 1000);
+}
+
+void StatusLine::resizeEvent(QResizeEvent *)
+{
+    makeRoom();
+}
+
+/// Half a word tells nothing: what does not fit goes, the least important first.
+void StatusLine::makeRoom()
+{
+    const auto widthOf = [](const PlainTextLabel *label) { return label->sizeHint().width(); };
+    const int gap = layout()->spacing();
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - widthOf(m_connection) - gap;
+    const bool isTimeKnown = m_session.isSignedIn();
+    const bool isTimeShown = isTimeKnown && room >= widthOf(m_time);
+    m_time->setVisible(isTimeShown);
+    if (isTimeShown)
+        room -= widthOf(m_time) + gap;
+    const bool isBudgetKnown = m_budget.limit() && m_budget.remaining();
+    m_requests->setVisible(isBudgetKnown && room >= widthOf(m_requests)
+                           && (isTimeShown || !isTimeKnown));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -32,11 +32,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showConnection();
     void showBudget();
     void showTime();
+    void makeRoom();
 
     account::AccountStore &m_store;
     auth::Session &m_session;
