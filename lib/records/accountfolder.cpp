@@ -91,11 +91,11 @@ Result<std::optional<QByteArray>> AccountFolder::read(const QString &fileName,
     QFile file(info.filePath());
     if (!file.open(QIODevice::ReadOnly))
         return fileError(QStringLiteral("%1: %2").arg(info.filePath(), file.errorString()));
-    QByteArray bytes = file.read(limit + 1);
+    if (file.size() > limit)
+        return fileError(QStringLiteral("%1 is too large").arg(info.filePath()));
+    QByteArray bytes = file.readAll(); // read(limit) would take that much memory first
     if (file.error() != QFileDevice::NoError)
         return fileError(QStringLiteral("%1: %2").arg(info.filePath(), file.errorString()));
-    if (bytes.size() > limit)
-        return fileError(QStringLiteral("%1 is too large").arg(info.filePath()));
     return std::optional<QByteArray>(std::move(bytes));
 }
 
