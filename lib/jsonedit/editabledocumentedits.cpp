@@ -142,8 +142,6 @@ Edit EditableDocument::insert(const Edit &edit)
 {
     Branch *container = branchAt(parentOf(edit.at));
     Part part = edit.value.part().copy();
-    if (!edit.isReversal)
-        part.home = {};
     if (part.name.isEmpty() || json::textOf(part.name) != edit.name)
         part.name = json::literalOf(edit.name);
     container->put(edit.at.last(), std::move(part));

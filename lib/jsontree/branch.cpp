@@ -20,6 +20,8 @@ Branch::~Branch() = default;
 void Branch::divide()
 {
     quint32 child = m_data->firstChild(m_node);
+    if (m_size > Chunk::usual)
+        m_bases.reserve(static_cast<size_t>(m_size));
     for (int row = 0; row < m_size;) {
         auto chunk = std::make_unique<Chunk>();
         chunk->firstBase = child;
@@ -28,6 +30,8 @@ void Branch::divide()
         chunk->count = std::min(Chunk::usual, m_size - row);
         for (int i = 0; i < chunk->count; ++i) {
             chunk->lastBase = child;
+            if (m_size > Chunk::usual)
+                m_bases.push_back(child);
             child = m_data->nextSibling(child);
         }
         row += chunk->count;
@@ -86,9 +90,10 @@ void Branch::openChunk(Chunk &chunk)
         return;
     chunk.slots.reserve(static_cast<size_t>(chunk.count));
     quint32 child = chunk.firstBase;
-    for (int i = 0; i < chunk.count; ++i) {
-        chunk.slots.push_back({child, chunk.firstOrdinal + static_cast<quint32>(i), nullptr});
-        child = m_data->nextSibling(child);
+    const quint32 end = chunk.firstOrdinal + static_cast<quint32>(chunk.count);
+    for (quint32 ordinal = chunk.firstOrdinal; ordinal < end; ++ordinal) {
+        chunk.slots.push_back({m_bases.empty() ? child : m_bases[ordinal], ordinal, nullptr});
+        child = m_bases.empty() ? m_data->nextSibling(child) : 0;
     }
 }
 

@@ -89,6 +89,7 @@ private:
     bool m_isTouched = false;
     bool m_isReshaped = false;  ///< children came, went, moved or were renamed
     std::vector<std::unique_ptr<Chunk>> m_chunks;
+    std::vector<quint32> m_bases;   ///< of a long list the text's children, to be walked but once
 };
 
 } // namespace accountdesk::jsontree
