@@ -4,8 +4,11 @@
 #include "support/awaited.h"
 #include "support/strict.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <atomic>
 
 using namespace accountdesk;
 using Kind = Error::Kind;
@@ -141,6 +144,45 @@ private Q_SLOTS:
         QCOMPARE(result.error().httpStatus, 200);
         QCOMPARE(result.error().exchange, quint64(1));
         QVERIFY(!result.error().rule.isEmpty());
+    }
+
+    void readsALargeAnswerOnAnotherThread() // B13.7
+    {
+        test::ApiBench bench;
+        api::AccountApi api(bench.wiring);
+        const QByteArray large = ",\"name\":\"N\",\"x\":\"" + QByteArray(400000, 'x') + '"';
+        bench.network.expectGet(userPath, user(large));
+        test::Awaited<api::User> answer;
+        api.fetchUser(id, answer.completion());
+        const auto result = answer.take();
+        QVERIFY(result);
+        QCOMPARE(result->name, QStringLiteral("N"));
+        bench.network.expectGet(userPath, user(large + ",\"email\":1"));
+        test::Awaited<api::User> broken;
+        api.fetchUser(id, broken.completion());
+        QCOMPARE(broken.take().error().rule, QStringLiteral("$.email"));
+    }
+
+    void diesAfterTheWorkThatHasBegun() // R30
+    {
+        test::ApiBench bench;
+        test::Awaited<int> answer;
+        QSemaphore begun, goOn;
+        std::atomic<bool> isDone = false;
+        {
+            api::AccountApi api(bench.wiring);
+            api.background().run<int>([&]() -> Result<int> {
+                begun.release();
+                goOn.acquire();
+                isDone = true;
+                return 1;
+            }, answer.completion());
+            begun.acquire();
+            goOn.release();
+        }
+        QVERIFY(isDone);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!answer.hasAnswer());
     }
 
     void keepsTwoOnTheWireAndTheOthersInOrder()
