@@ -99,6 +99,14 @@ int FactRow::leastWidth() const
     return Theme::current().scaled(140);
 }
 
+int FactRow::naturalWidth() const
+{
+    const QString text = m_value->text();
+    return text.isEmpty() ? 0
+                          : m_value->fontMetrics().horizontalAdvance(text)
+                                + Theme::current().scaled(4);
+}
+
 int FactRow::arrange(int width, bool isApplied) const
 {
     const Theme &theme = Theme::current();
@@ -112,9 +120,7 @@ int FactRow::arrange(int width, bool isApplied) const
     const bool hasBadge = !m_badge->isHidden();
     const int badgeWidth = hasBadge ? m_badge->sizeHint().width() : 0;
     const int room = std::max(1, width - column - gap - copyWidth);
-    const int natural = m_value->text().isEmpty()
-        ? 0
-        : m_value->fontMetrics().horizontalAdvance(m_value->text()) + theme.scaled(4);
+    const int natural = naturalWidth();
     const bool isBadgeBeside =
         hasBadge && room - badgeWidth - gap >= std::min(natural, theme.scaled(90));
     const int most = isBadgeBeside ? room - badgeWidth - gap : room;

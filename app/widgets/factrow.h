@@ -31,6 +31,7 @@ public:
     void setHint(const QString &toolTip);
 
 protected:
+    int naturalWidth() const; ///< of the value on one line
     int arrange(int width, bool isApplied) const override;
     int usualWidth() const override;
     int leastWidth() const override;
