@@ -22,7 +22,6 @@ http::Response silence()
 }
 
 const auto doNothing = [](CallbackBrowser &) {};
-
 bool isPortOpen(quint16 port)
 {
     QTcpSocket socket;
