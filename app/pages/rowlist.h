@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QAbstractItemModel;
 class QVBoxLayout;
@@ -28,6 +29,9 @@ public:
 
 private:
     void rebuild();
+    std::optional<int> focusedLine() const;
+    bool focusLine(int index);
+    void focusNear(int index);
 
     const QAbstractItemModel &m_model;
     Maker m_make;

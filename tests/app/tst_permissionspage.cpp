@@ -4,6 +4,7 @@
 #include "pages/permissionspage.h"
 #include "support/strict.h"
 
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void asksForAll();
     void offersNothingWhenAllIsGranted();
     void keepsItsRowsWhileNothingDiffers();
+    void keepsTheFocusWhenARowLosesItsButton();
     void isNeverWiderThanTheWindow();
 
 private:
@@ -138,6 +140,21 @@ void PermissionsPageTest::keepsItsRowsWhileNothingDiffers()
     m_rig->store.clear();
     QVERIFY(m_rig->settle());
     QVERIFY(shownLines().first()->accessibleName().endsWith(QLatin1String("Signed out")));
+}
+
+void PermissionsPageTest::keepsTheFocusWhenARowLosesItsButton()
+{
+    m_rig->signIn(everydayPerson());
+    open();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    buttonOf(*shownLines().at(2), QStringLiteral("Ask for it"))->setFocus();
+    PageRig::Granted granted;
+    granted.scopes += catalogue::askFor(Action::SaveMetadata);
+    m_rig->signIn(everydayPerson(), granted);
+    QVERIFY(!buttonOf(*shownLines().at(2), QStringLiteral("Ask for it")));
+    QCOMPARE(QApplication::focusWidget(),
+             buttonOf(*shownLines().at(3), QStringLiteral("Ask for it")));
 }
 
 void PermissionsPageTest::isNeverWiderThanTheWindow()
