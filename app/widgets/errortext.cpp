@@ -95,7 +95,7 @@ Banner::Message errorMessage(const Error &error, std::optional<catalogue::Action
     const QString rule = ruleSentence(error.rule);
     QStringList why{rule.isEmpty() ? kindSentence(error) : rule};
     // Without an HTTP answer nobody has spoken but this program.
-    if (!error.detail.isEmpty())
+    if (!error.detail.isEmpty() && error.kind != Kind::Cancelled)
         why.append(error.httpStatus ? ErrorText::tr("In its words: “%1”").arg(quoted(error.detail))
                                     : ErrorText::tr("(%1)").arg(quoted(error.detail)));
     if (error.httpStatus)

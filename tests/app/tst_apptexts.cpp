@@ -88,6 +88,8 @@ void tst_AppTexts::serverWordsAreQuotedNotTrusted()
     QVERIFY(message.why.contains(QStringLiteral("400")));
     error.detail = QString(5000, QLatin1Char('a'));
     QVERIFY(errorMessage(error).why.size() < 1000); // B13.2 long text cut
+    const Error cancelled{Kind::Cancelled, 0, {}, QStringLiteral("signing in was cancelled"), {}, 0};
+    QVERIFY(!errorMessage(cancelled).why.contains(cancelled.detail));
 }
 
 void tst_AppTexts::momentsAreToldAsPeopleDo_data()
