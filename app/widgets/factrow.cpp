@@ -146,9 +146,8 @@ int FactRow::arrange(int width, bool isApplied) const
     place(m_value, QRect(column, top + inset, std::max(1, valueWidth), valueHeight), width);
     place(m_badge, QRect(QPoint(isBadgeBeside ? afterValue : column, badgeTop),
                          m_badge->sizeHint()), width);
-    const int copyLeft = isBadgeBeside ? afterValue + badgeWidth + gap / 2
-                                       : column + valueWidth + gap / 2;
-    place(m_copy, QRect(copyLeft, top, copyWidth, line), width);
+    const int left = isBadgeBeside ? afterValue + badgeWidth : column + valueWidth;
+    place(m_copy, QRect(left + gap / 2, top, copyWidth, line), width);
     return bottom;
 }
 
