@@ -75,14 +75,11 @@ void Tour::openNext()
         return;
     }
     m_stage.tourWindow()->resize(windowSize());
-    if (m_views.isEmpty()) {
-        m_name = m_ids.at(m_next++);
-        m_stage.openPage(m_name);
-    } else {
-        const QString view = m_views.takeFirst();
-        m_name = QStringLiteral("%1-%2").arg(m_ids.at(m_next - 1), view);
-        m_stage.openView(view);
-    }
+    m_view = m_views.isEmpty() ? QString() : m_views.takeFirst();
+    if (m_view.isEmpty())
+        m_stage.openPage(m_ids.at(m_next++));
+    else
+        m_stage.openView(m_view);
     m_isAwaitingIdle = true;
     goOnWhenIdle();
 }
@@ -98,24 +95,27 @@ void Tour::goOnWhenIdle()
 
 void Tour::takePicture()
 {
+    const QString id = m_ids.at(m_next - 1);
     QScrollArea *page = m_stage.shownPage();
     if (!page || !page->isVisible() || !page->widget()) {
         Error error;
         error.kind = Error::Kind::Rejected;
         error.rule = QStringLiteral("page");
-        error.detail = tr("The page %1 could not be built.").arg(m_name);
+        error.detail = tr("The page %1 could not be built.").arg(id);
         failPage(error);
         return;
     }
     settleLayouts();
     growToContent(*page);
     QWidget *window = m_stage.tourWindow();
-    const Result<void> added = m_report.addPage(m_name, window->grab(), accessibleNodes(window));
+    const Result<void> added = m_view.isEmpty()
+        ? m_report.addPage(id, window->grab(), accessibleNodes(window))
+        : m_report.addView(m_view, window->grab(), accessibleNodes(window));
     if (!added) {
         failPage(added.error());
         return;
     }
-    if (m_name == m_ids.at(m_next - 1))
+    if (m_view.isEmpty())
         m_views = m_stage.moreViews();
     QTimer::singleShot(0, this, &Tour::openNext);
 }

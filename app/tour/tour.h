@@ -55,7 +55,7 @@ private:
     QStringList m_ids;
     qsizetype m_next = 0;
     QStringList m_views;    ///< of the page before m_next, still to come
-    QString m_name;         ///< of what is shown: its page, or page and view
+    QString m_view;         ///< shown now; empty for the page as it opens
     bool m_isAwaitingIdle = false;
 };
 

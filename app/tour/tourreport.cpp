@@ -48,14 +48,31 @@ QJsonObject nodeJson(const AccessibleNode &node)
              { QStringLiteral("states"), QJsonArray::fromStringList(node.states) } };
 }
 
-QJsonObject pageJson(const TourPage &page)
+QJsonObject viewJson(const TourView &view)
 {
     QJsonArray nodes;
-    for (const AccessibleNode &node : page.nodes)
+    for (const AccessibleNode &node : view.nodes)
         nodes.append(nodeJson(node));
-    return { { QStringLiteral("id"), page.id },
-             { QStringLiteral("png"), page.png },
+    return { { QStringLiteral("id"), view.id },
+             { QStringLiteral("png"), view.png },
              { QStringLiteral("nodes"), nodes } };
+}
+
+/// "views" is there for a page that has more than one.
+QJsonObject pageJson(const TourPage &page)
+{
+    QJsonObject json = viewJson(page.first);
+    QJsonArray views;
+    for (const TourView &view : page.more)
+        views.append(viewJson(view));
+    if (!views.isEmpty())
+        json.insert(QStringLiteral("views"), views);
+    return json;
+}
+
+QString numbered(qsizetype number, const QString &name)
+{
+    return QStringLiteral("%1-%2.png").arg(number, 2, 10, QLatin1Char('0')).arg(name);
 }
 
 } // namespace
@@ -76,14 +93,32 @@ Result<void> TourReport::prepare() const
 Result<void> TourReport::addPage(const QString &id, const QPixmap &picture,
                                  QList<AccessibleNode> nodes)
 {
+    const QString name = numbered(m_pages.size() + 1, id);
+    Result<void> saved = save(name, picture);
+    if (saved)
+        m_pages.append(TourPage{ { id, name, std::move(nodes) }, {} });
+    return saved;
+}
+
+Result<void> TourReport::addView(const QString &id, const QPixmap &picture,
+                                 QList<AccessibleNode> nodes)
+{
+    TourPage &page = m_pages.last();
     const QString name =
-        QStringLiteral("%1-%2.png").arg(m_pages.size() + 1, 2, 10, QLatin1Char('0')).arg(id);
+        numbered(m_pages.size(), QStringLiteral("%1-%2").arg(page.first.id, id));
+    Result<void> saved = save(name, picture);
+    if (saved)
+        page.more.append(TourView{ id, name, std::move(nodes) });
+    return saved;
+}
+
+Result<void> TourReport::save(const QString &name, const QPixmap &picture) const
+{
     QSaveFile file(QDir(m_folder).filePath(name));
     if (picture.isNull() || !file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG")
         || !file.commit())
         return refused(QStringLiteral("picture"),
                        TourText::tr("The picture %1 could not be saved.").arg(name));
-    m_pages.append({ id, name, std::move(nodes) });
     return {};
 }
 

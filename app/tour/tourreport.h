@@ -13,11 +13,18 @@ class QPixmap;
 
 namespace accountdesk {
 
-struct TourPage
+/// A page as it opens, or another view of it (a tab).
+struct TourView
 {
     QString id;
     QString png; ///< file name beside the report
     QList<AccessibleNode> nodes;
+};
+
+struct TourPage
+{
+    TourView first;
+    QList<TourView> more;
 };
 
 /// DIR/tour.json and the pictures beside it.
@@ -30,12 +37,16 @@ public:
     Result<void> prepare() const;
     /// Saves the picture under its number; Rejected with rule "picture".
     Result<void> addPage(const QString &id, const QPixmap &picture, QList<AccessibleNode> nodes);
+    /// The same for another view of the page added last.
+    Result<void> addView(const QString &id, const QPixmap &picture, QList<AccessibleNode> nodes);
     /// Rejected with rule "report".
     Result<void> write(const std::optional<Error> &error) const;
     QByteArray toJson(const std::optional<Error> &error) const;
     const QList<TourPage> &pages() const { return m_pages; }
 
 private:
+    Result<void> save(const QString &name, const QPixmap &picture) const;
+
     QString m_folder;
     QList<TourPage> m_pages;
 };
