@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secretsetup.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QTest>
 
@@ -56,7 +57,7 @@ bool TestKeychainCrash::killAfter(int jobs, Call call)
     call();
     for (qsizetype seen = -1; seen != setup().keychain.log.size();) {
         seen = setup().keychain.log.size();
-        QCoreApplication::processEvents(); // an answer, and with it the next job
+        (void)test::turnEventLoop(); // an answer, and with it the next job
     }
     setup().keychain.setJobsLeft(-1);
     setup().restart();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secretsetup.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -91,7 +92,7 @@ void TestKeychainLate::aLatePartIsNotFollowedByMore()
     QCOMPARE(written.error().rule, QStringLiteral("deadline"));
     const qsizetype jobs = setup().keychain.log.size();
     setup().keychain.thaw();
-    QCoreApplication::processEvents();
+    QVERIFY(test::turnEventLoop());
     QCOMPARE(setup().keychain.log.size(), jobs);
     setup().restart();
     QCOMPARE(setup().seen(), secretBytes(6144, 1));
@@ -106,10 +107,9 @@ void TestKeychainLate::whatIsAskedLaterWaitsForTheLateJob()
     test::Awaited<std::optional<Secret>> read;
     setup().store->write(setup().name, Secret("v2"), written.completion());
     setup().store->read(setup().name, read.completion());
-    while (setup().keychain.state != State::Frozen)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QTRY_VERIFY(setup().keychain.state == State::Frozen);
     const qsizetype jobs = setup().keychain.log.size();
-    QCoreApplication::processEvents();
+    QVERIFY(test::turnEventLoop());
     QCOMPARE(setup().keychain.log.size(), jobs);
     setup().keychain.thaw();
     QVERIFY(written.take());
@@ -160,7 +160,7 @@ void TestKeychainLate::outlivesItsStore()
     setup().store->write(setup().name, Secret("v1"), written.completion());
     setup().store.reset();
     setup().keychain.thaw();
-    QCoreApplication::processEvents();
+    QVERIFY(test::turnEventLoop());
     QVERIFY(!written.hasAnswer());
     setup().restart();
     QCOMPARE(setup().seen(), QByteArray("nothing"));
