@@ -4,6 +4,7 @@
 #include "composition.h"
 #include "coredumps.h"
 #include "options.h"
+#include "widgets/cursorrest.h"
 
 #include "core/logging.h"
 
@@ -31,6 +32,7 @@ int runWindow(int &argc, char **argv, const Options &options)
 {
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.accountdesk.AccountDesk"));
+    const CursorRest cursorRest;
     Composition composition(options);
     if (const Result<void> built = composition.build(); !built) {
         say(stderr, QStringLiteral("accountdesk: %1\n").arg(built.error().detail));
