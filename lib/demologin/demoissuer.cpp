@@ -3,8 +3,8 @@
 
 #include "core/random.h"
 #include "crypto/base64url.h"
+#include "crypto/sha256.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace accountdesk::demo {
@@ -93,7 +93,7 @@ void DemoIssuer::rotateKeys()
 
 const CheckedToken &DemoIssuer::check(const QByteArray &token)
 {
-    const QByteArray digest = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    const QByteArray digest = crypto::sha256(token);
     const auto known = m_outcomes.constFind(digest);
     if (known != m_outcomes.constEnd())
         return *known;
