@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -52,49 +53,58 @@ qint64 field(const QByteArray &text, const QByteArray &name)
     return at < 0 ? 0 : text.mid(at + name.size() + 1).simplified().split(' ').first().toLongLong();
 }
 
+/// What stands behind the name in /proc/ID/stat, from the state on.
+QList<QByteArray> statusFields(qint64 processId)
+{
+    const QByteArray stat = fileOf(processId, QStringLiteral("stat"));
+    return stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+QList<qint64> processesOf(qint64 sessionId)
+{
+    QList<qint64> ids;
+    for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const qint64 id = name.toLongLong();
+        if (id > 0 && statusFields(id).value(3).toLongLong() == sessionId)
+            ids.append(id);
+    }
+    return ids;
+}
+
 } // namespace
 
 double cpuSecondsOf(qint64 processId)
 {
-    const QByteArray stat = fileOf(processId, QStringLiteral("stat"));
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    const QList<QByteArray> fields = statusFields(processId);
     if (fields.size() < 13)
         return 0;
     return double(fields[11].toLongLong() + fields[12].toLongLong()) / double(sysconf(_SC_CLK_TCK));
 }
 
-double proportionalMegabytes(qint64 processId)
+double proportionalMegabytes(qint64 sessionId)
 {
-    return double(field(fileOf(processId, QStringLiteral("smaps_rollup")), "Pss")) / 1024;
+    double sum = 0;
+    for (const qint64 id : processesOf(sessionId))
+        sum += double(field(fileOf(id, QStringLiteral("smaps_rollup")), "Pss")) / 1024;
+    return sum;
 }
 
-qint64 wakeUpsOf(qint64 processId)
+qint64 wakeUpsOf(qint64 sessionId)
 {
     qint64 sum = 0;
-    const QDir tasks(QStringLiteral("/proc/%1/task").arg(processId));
-    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        sum += field(fileOf(processId, QStringLiteral("task/%1/status").arg(task)),
-                     "voluntary_ctxt_switches");
+    for (const qint64 id : processesOf(sessionId)) {
+        const QDir tasks(QStringLiteral("/proc/%1/task").arg(id));
+        for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            sum += field(fileOf(id, QStringLiteral("task/%1/status").arg(task)),
+                         "voluntary_ctxt_switches");
+        }
     }
     return sum;
 }
 
-PrivateDisplay::~PrivateDisplay()
+void setLeadsSession(QProcess &process)
 {
-    if (m_server.state() == QProcess::NotRunning)
-        return;
-    m_server.terminate();
-    m_server.waitForFinished();
-}
-
-QString PrivateDisplay::start(const QString &screen)
-{
-    m_server.start(QStringLiteral("Xvfb"),
-                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                    QStringLiteral("0"), screen, QStringLiteral("-nolisten"), QStringLiteral("tcp")});
-    if (!m_server.waitForStarted() || !m_server.waitForReadyRead(20000))
-        return {};
-    return QLatin1Char(':') + QString::fromLatin1(m_server.readAllStandardOutput().trimmed());
+    process.setChildProcessModifier([] { setsid(); });
 }
 
 } // namespace accountdesk::test

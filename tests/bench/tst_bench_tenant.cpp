@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -57,6 +58,7 @@ void BenchTenant::initTestCase()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("ACCOUNTDESK_DEMO_RATE"), QStringLiteral("100000000"));
     m_tenant.setProcessEnvironment(environment);
+    test::setLeadsSession(m_tenant);
     m_tenant.start(qEnvironmentVariable("ACCOUNTDESK_PROGRAM"),
                    {QStringLiteral("--demo-server"), QStringLiteral("--callback"),
                     test::benchCallback()});
@@ -80,10 +82,14 @@ BenchTenant::Load BenchTenant::load(const test::Target &target, qint64 serverId,
 {
     const double before = test::cpuSecondsOf(serverId);
     QProcess wrk;
+    // Not as an argument, which every user of the machine could read.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("BENCH_BEARER"), QString::fromLatin1(target.bearer));
+    wrk.setProcessEnvironment(environment);
     wrk.start(QStringLiteral("wrk"),
               {QStringLiteral("-t1"), QStringLiteral("-c%1").arg(connections),
-               QStringLiteral("-d%1s").arg(seconds), QStringLiteral("--latency"), QStringLiteral("-H"),
-               QStringLiteral("Authorization: Bearer ") + QString::fromLatin1(target.bearer), target.url});
+               QStringLiteral("-d%1s").arg(seconds), QStringLiteral("--latency"), QStringLiteral("-s"),
+               QCoreApplication::applicationDirPath() + QStringLiteral("/bench_bearer.lua"), target.url});
     wrk.waitForFinished((seconds + 20) * 1000);
     const QString report = QString::fromLatin1(wrk.readAllStandardOutput());
     Load result;
@@ -170,12 +176,15 @@ void BenchTenant::startInProcess()
 void BenchTenant::steadiness()
 {
     const double before = test::proportionalMegabytes(m_tenant.processId());
-    const double first = load(m_tenantTarget, m_tenant.processId(), 8, 5).requestsPerSecond;
+    const Load first = load(m_tenantTarget, m_tenant.processId(), 8, 5);
     load(m_tenantTarget, m_tenant.processId(), 8, 50);
-    const double last = load(m_tenantTarget, m_tenant.processId(), 8, 5).requestsPerSecond;
+    const Load last = load(m_tenantTarget, m_tenant.processId(), 8, 5);
     const double after = test::proportionalMegabytes(m_tenant.processId());
-    m_table.add(QStringLiteral("19 tenant, last 5 s over first 5 s of 60"), QStringLiteral("/s"), {first},
-                {last}, 0.95, true);
+    QVERIFY2(first.requests > 0 && last.requests > 0, "an answer was not 2xx");
+    m_table.add(QStringLiteral("19 tenant, last 5 s over first 5 s of 60"), QStringLiteral("/s"),
+                {first.requestsPerSecond}, {last.requestsPerSecond}, 0.95, true);
+    m_table.add(QStringLiteral("19 the same, per CPU second"), QStringLiteral("/s"),
+                {first.requests / first.cpuSeconds}, {last.requests / last.cpuSeconds}, 0.95, true);
     m_table.add(QStringLiteral("19 tenant, memory growth (of 2 MB)"), QStringLiteral("MB"), {2.0},
                 {after - before}, 1.0);
 }
