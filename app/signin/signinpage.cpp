@@ -127,8 +127,10 @@ void SignInPage::listen()
 void SignInPage::prefill(const QString &domain, const QString &clientId, const QString &audience,
                          const QList<quint16> &callbackPorts)
 {
-    if (m_form)
-        m_form->setTenant(domain, clientId, audience, callbackPorts);
+    if (!m_form)
+        return;
+    m_form->setTenant(domain, clientId, audience, callbackPorts);
+    m_form->focusFirstGap();
 }
 
 void SignInPage::submit()

@@ -22,19 +22,21 @@ TenantForm::TenantForm(QWidget *parent)
       m_audience(addField(tr("&Audience"), tr("The tenant's own API"),
                           tr("The API to get an access token for. Leave it empty unless your "
                              "tenant uses a domain of its own."))),
-      m_everything(new QCheckBox(tr("Ask for &everything at once"))), m_more(new QPushButton)
+      m_everything(new QCheckBox(tr("Ask for &everything at once"))), m_more(new QPushButton),
+      m_submit(new QPushButton(tr("Sign in with browser")))
 {
     const Theme &theme = Theme::current();
     auto *hint = new PlainTextLabel(tr("Otherwise this program first asks only to read your "
                                        "profile, and for more when you want to do more."));
     hint->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
     m_everything->setAccessibleDescription(hint->plainText());
-    auto *submitButton = new QPushButton(tr("Sign in with browser"));
-    setPrimary(submitButton);
+    setPrimary(m_submit);
+    // Return signs in, as it does in the fields.
+    m_submit->setAutoDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_more);
     buttons->addStretch(1);
-    buttons->addWidget(submitButton);
+    buttons->addWidget(m_submit);
     body()->addWidget(m_everything);
     body()->addWidget(hint);
     body()->addSpacing(theme.scaled(8));
@@ -42,7 +44,7 @@ TenantForm::TenantForm(QWidget *parent)
     setMoreShown(false);
     connect(m_more, &QPushButton::clicked, this,
             [this] { setMoreShown(m_audience.row->isHidden()); });
-    connect(submitButton, &QPushButton::clicked, this, &TenantForm::submit);
+    connect(m_submit, &QPushButton::clicked, this, &TenantForm::submit);
 }
 
 TenantForm::Field TenantForm::addField(const QString &label, const QString &placeholder,
@@ -95,7 +97,12 @@ void TenantForm::setAsksEverything(bool asksEverything)
 
 void TenantForm::focusFirstGap()
 {
-    (m_domain.edit->text().isEmpty() ? m_domain.edit : m_clientId.edit)->setFocus();
+    if (m_domain.edit->text().isEmpty())
+        m_domain.edit->setFocus();
+    else if (m_clientId.edit->text().isEmpty())
+        m_clientId.edit->setFocus();
+    else
+        m_submit->setFocus();
 }
 
 void TenantForm::setMoreShown(bool isShown)

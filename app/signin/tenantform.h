@@ -22,6 +22,7 @@ public:
     void setTenant(const QString &domain, const QString &clientId, const QString &audience,
                    const QList<quint16> &callbackPorts);
     void setAsksEverything(bool asksEverything);
+    /// The first empty field, or the main button once nothing is missing.
     void focusFirstGap();
     void submit();
 
@@ -45,6 +46,7 @@ private:
     Field m_audience;
     QCheckBox *m_everything;
     QPushButton *m_more;
+    QPushButton *m_submit;
     QList<quint16> m_callbackPorts;
 };
 

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void saysWhatIsWrongUnderItsField_data();
     void saysWhatIsWrongUnderItsField();
     void remembersTheTenant();
+    void focusesTheFirstGapAndThenTheButton();
     void offersLinkAndCancelWhileWaiting();
     void keepsWaitingWhenNoBrowserStarts();
     void showsTheUrlsToRegister();
@@ -147,6 +148,19 @@ void tst_SignInPage::remembersTheTenant()
     SignInPage second(*desk.controller, desk.settings, desk.clock, {});
     QCOMPARE(editOf(second, 0)->text(), desk.tenant->address().issuer);
     QCOMPARE(editOf(second, 1)->text(), desk.tenant->address().clientId);
+}
+
+void tst_SignInPage::focusesTheFirstGapAndThenTheButton()
+{
+    Desk desk;
+    QCOMPARE(desk.page->focusWidget(), editOf(*desk.page, 0));
+    desk.page->prefill(desk.tenant->address().issuer, {}, {}, {0});
+    QCOMPARE(desk.page->focusWidget(), editOf(*desk.page, 1));
+    desk.fill();
+    QVERIFY(qobject_cast<QPushButton *>(desk.page->focusWidget()));
+    QVERIFY(!desk.controller->attempt());
+    QTest::keyClick(desk.page->focusWidget(), Qt::Key_Return);
+    QVERIFY(desk.controller->attempt());
 }
 
 void tst_SignInPage::offersLinkAndCancelWhileWaiting()
