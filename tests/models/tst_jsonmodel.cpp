@@ -313,6 +313,12 @@ void JsonModelTest::replacesContainersAndTheRoot()
     QVERIFY(!model.hasChildren() && !model.canFetchMore({}));
     QVERIFY(model.apply(*inverse));
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("a"));
+    // A view learns that a row has no children any more even if it never asked for them.
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 0);
+    QVERIFY(model.apply(Edit::setValue({0}, Fragment::null())));
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(2).toInt(), 0);
 }
 
 void JsonModelTest::refusesWhatTheDocumentRefuses()
