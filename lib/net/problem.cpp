@@ -46,6 +46,7 @@ void describeTls(Error &error, const ReplyWatch *watch, Reply::NetworkError repo
         error.detail = watch->tlsErrors().first().errorString();
 }
 
+/// Qt keeps silent about the end of a chunked answer; its reader must find its JSON whole.
 bool isTruncated(const Reply &reply, const ReplyWatch *watch)
 {
     const QByteArray announced = reply.rawHeader("Content-Length");
