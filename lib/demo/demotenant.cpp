@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demotenant.h"
 
+#include "crypto/threadstate.h"
 #include "demo/demoservice.h"
 
 namespace accountdesk::demo {
@@ -37,9 +38,14 @@ void DemoTenant::stop()
 {
     if (!m_service)
         return;
-    // Its sockets and timers must end in the thread they live in.
+    // Its sockets and timers must end in the thread they live in, and so must what OpenSSL keeps
+    // for that thread: QThread::wait() returns before the thread's own destructors have run.
     DemoService *service = m_service.release();
-    QMetaObject::invokeMethod(service, [service] { delete service; }, Qt::BlockingQueuedConnection);
+    const auto end = [service] {
+        delete service;
+        crypto::forgetThread();
+    };
+    QMetaObject::invokeMethod(service, end, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
