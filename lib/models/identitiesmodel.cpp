@@ -27,7 +27,7 @@ QVariant IdentitiesModel::headerData(int section, Qt::Orientation orientation, i
     switch (section) {
     case ProviderColumn: return tr("Provider");
     case ConnectionColumn: return tr("Connection");
-    case UserIdColumn: return tr("Id");
+    case UserIdColumn: return tr("ID");
     case PrimaryColumn: return tr("Primary");
     case EmailColumn: return tr("E-mail");
     case NameColumn: return tr("Name");

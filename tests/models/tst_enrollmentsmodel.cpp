@@ -27,7 +27,7 @@ private Q_SLOTS:
         const test::ModelCheck check(model);
         model.setEnrollments(*list);
         QCOMPARE(test::titles(model).join(u'|'),
-                 QStringLiteral("Name|Type|Status|Method|Phone|Device|Enrolled|Last used|Id"));
+                 QStringLiteral("Name|Type|Status|Method|Phone|Device|Enrolled|Last used|ID"));
         QCOMPARE(test::shown(model, 0).join(u'|'),
                  QStringLiteral("Phone|pn|confirmed|guardian|+49|f4|2017-01-18T17:45:08.328Z|"
                                 "long ago|dev_1"));

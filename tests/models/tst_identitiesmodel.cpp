@@ -27,7 +27,7 @@ private Q_SLOTS:
         const test::ModelCheck check(model);
         model.setIdentities(user->identities);
         QCOMPARE(test::titles(model).join(u'|'),
-                 QStringLiteral("Provider|Connection|Id|Primary|E-mail|Name"));
+                 QStringLiteral("Provider|Connection|ID|Primary|E-mail|Name"));
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(test::shown(model, 0).join(u'|'),
                  QStringLiteral("auth0|Users|1|") + QChar(0x2713) + QStringLiteral("||"));
