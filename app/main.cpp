@@ -7,6 +7,7 @@
 #include "widgets/cursorrest.h"
 
 #include "core/logging.h"
+#include "crypto/processend.h"
 
 #include <QApplication>
 
@@ -47,6 +48,7 @@ int runWindow(int &argc, char **argv, const Options &options)
 int main(int argc, char *argv[])
 {
     forbidCoreDumps();
+    crypto::leaveCleanupToSystem();
     installLogging();
     nameApplication();
     QStringList arguments;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demotenant.h"
 
-#include "crypto/threadstate.h"
 #include "demo/demoservice.h"
 
 namespace accountdesk::demo {
@@ -38,14 +37,9 @@ void DemoTenant::stop()
 {
     if (!m_service)
         return;
-    // Its sockets and timers must end in the thread they live in, and so must what OpenSSL keeps
-    // for that thread: QThread::wait() returns before the thread's own destructors have run.
+    // Its sockets and timers must end in the thread they live in.
     DemoService *service = m_service.release();
-    const auto end = [service] {
-        delete service;
-        crypto::forgetThread();
-    };
-    QMetaObject::invokeMethod(service, end, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(service, [service] { delete service; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/strict.h"
 
+#include "crypto/processend.h"
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
 namespace accountdesk::test {
+
+namespace {
+
+/// Of every test program, before its main().
+[[maybe_unused]] const bool isLeftToSystem = [] {
+    crypto::leaveCleanupToSystem();
+    return true;
+}();
+
+} // namespace
 
 void failOnAnyWarning()
 {

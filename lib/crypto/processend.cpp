@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "crypto/threadstate.h"
+#include "crypto/processend.h"
 
 #include <openssl/crypto.h>
 
 namespace accountdesk::crypto {
 
-void forgetThread()
+void leaveCleanupToSystem()
 {
-    OPENSSL_thread_stop();
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 }
 
 } // namespace accountdesk::crypto
