@@ -10,6 +10,7 @@
 #include "widgets/actionbinder.h"
 #include "window/mainwindow.h"
 
+#include "account/accountedits.h"
 #include "account/accountstore.h"
 #include "api/accountapi.h"
 #include "api/ratebudget.h"
@@ -17,8 +18,13 @@
 #include "config/settings.h"
 #include "config/tenant.h"
 #include "demo/demotenant.h"
+#include "devices/devices.h"
 #include "net/network.h"
 #include "net/proxy.h"
+#include "secrets/fallbackstore.h"
+#include "secrets/keychainstore.h"
+#include "secrets/memorystore.h"
+#include "secrets/systemkeychain.h"
 
 #include <QCoreApplication>
 
@@ -100,12 +106,29 @@ void Composition::buildAccount()
     m_budget = std::make_unique<api::RateBudget>(m_clock);
     m_api = std::make_unique<api::AccountApi>(api::Wiring{*m_network, *m_session, *m_budget});
     m_store = std::make_unique<account::AccountStore>(*m_api, m_clock);
+    buildSecrets();
+    m_edits = std::make_unique<account::AccountEdits>(*m_store, *m_api);
+    m_devices = std::make_unique<devices::Devices>(devices::Workshop{*m_store, *m_api, *m_secrets},
+                                                   m_settings->profileFolder());
     m_picture = std::make_unique<ProfilePicture>(
         ProfilePicture::Collaborators{*m_network, *m_settings, *m_store, *m_session});
     m_signIn = std::make_unique<SignInController>(
         SignInController::Collaborators{*m_network, m_clock, *m_session, *m_store},
         std::make_unique<SystemBrowser>());
     m_binder = std::make_unique<ActionBinder>(*m_store);
+}
+
+void Composition::buildSecrets()
+{
+    // The built-in tenant's secrets end with it, and a tour leaves nothing behind.
+    if (m_temporaryProfile) {
+        m_secrets = std::make_unique<secrets::MemoryStore>();
+        return;
+    }
+    m_keychain = std::make_unique<secrets::SystemKeychain>();
+    m_lastingSecrets = std::make_unique<secrets::KeychainStore>(
+        *m_keychain, m_settings->profileFolder(), secrets::KeychainStore::Times());
+    m_secrets = std::make_unique<secrets::FallbackStore>(*m_lastingSecrets);
 }
 
 Result<void> Composition::startDemo()
@@ -136,7 +159,8 @@ Result<void> Composition::startDemo()
 
 void Composition::buildWindow()
 {
-    const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture},
+    const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture,
+                                   *m_edits, *m_devices},
                                   *m_signIn, *m_budget, *m_theme,
                                   m_demo ? m_demo->people() : QList<demo::DemoPerson>()};
     m_window = std::make_unique<MainWindow>(parts);

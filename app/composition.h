@@ -13,12 +13,14 @@
 
 namespace accountdesk {
 
-namespace account { class AccountStore; }
+namespace account { class AccountEdits; class AccountStore; }
 namespace api { class AccountApi; class RateBudget; }
 namespace auth { class Session; }
 namespace config { class Settings; struct Tenant; }
 namespace demo { class DemoTenant; }
+namespace devices { class Devices; }
 namespace net { class Network; }
+namespace secrets { class Keychain; class SecretStore; }
 class ActionBinder;
 class MainWindow;
 class ProfilePicture;
@@ -55,6 +57,7 @@ private:
     Result<void> prepareTour();
     void buildTheme();
     void buildAccount();
+    void buildSecrets();
     void buildWindow();
     const demo::DemoPerson *chosenPerson() const;
     void begin();
@@ -70,6 +73,11 @@ private:
     std::unique_ptr<api::RateBudget> m_budget;
     std::unique_ptr<api::AccountApi> m_api;
     std::unique_ptr<account::AccountStore> m_store;
+    std::unique_ptr<secrets::Keychain> m_keychain;
+    std::unique_ptr<secrets::SecretStore> m_lastingSecrets;
+    std::unique_ptr<secrets::SecretStore> m_secrets;
+    std::unique_ptr<account::AccountEdits> m_edits;
+    std::unique_ptr<devices::Devices> m_devices;
     std::unique_ptr<ProfilePicture> m_picture;
     std::unique_ptr<SignInController> m_signIn;
     std::unique_ptr<ActionBinder> m_binder;

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "widgets/sheet.h"
 
 #include <QList>
+#include <QPointer>
 #include <QScrollArea>
 #include <QStringList>
 
 namespace accountdesk {
 
 namespace account {
+class AccountEdits;
 class AccountStore;
 }
 namespace auth {
@@ -17,6 +20,9 @@ class Session;
 }
 namespace config {
 class Settings;
+}
+namespace devices {
+class Devices;
 }
 class Clock;
 class ActionBinder;
@@ -31,10 +37,12 @@ struct PageContext
     const Clock &clock;
     ActionBinder &binder;
     ProfilePicture &picture;
+    account::AccountEdits &edits;
+    devices::Devices &devices;
 };
 
-/// One page of the stack: header, then cards in a scroll area. Keeps nothing but unsaved edits;
-/// it asks the window for what is not its own by signals.
+/// One page of the stack: header, then cards in a scroll area, or a sheet in their place. Keeps
+/// nothing but unsaved edits; it asks the window for what is not its own by signals.
 class Page : public QScrollArea
 {
     Q_OBJECT
@@ -47,6 +55,10 @@ public:
     /// What it shows beside its first view, in tabs; and opens one of them.
     virtual QStringList moreViews() const { return {}; }
     virtual void openView(const QString &id) { Q_UNUSED(id) }
+    /// A line for each edit that would be lost or left as a draft by quitting.
+    virtual QStringList unsavedEdits() const { return {}; }
+    /// The sheet that stands in place of the cards; nothing if they are shown.
+    Sheet *sheet() const { return m_sheet; }
 
 Q_SIGNALS:
     /// "Open that page", by its id.
@@ -62,10 +74,20 @@ protected:
     const PageContext &context() const { return m_context; }
     /// The column that cards go into.
     QWidget *column() const { return m_column; }
+    /// Takes the sheet over and shows it in place of the cards and of an earlier sheet.
+    void openSheet(Sheet *sheet);
+    /// Brings the cards back as they were, with the focus where it was.
+    void closeSheet();
 
 private:
     PageContext m_context;
+    void dropSheet();
+
+    QWidget *m_host;
     QWidget *m_column;
+    QPointer<Sheet> m_sheet;
+    QPointer<QWidget> m_focusBefore;
+    int m_scrollBefore = 0;
 };
 
 } // namespace accountdesk

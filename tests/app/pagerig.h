@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/accountedits.h"
 #include "account/accountstore.h"
 #include "api/ratebudget.h"
 #include "app/pagepeople.h"
 #include "auth/session.h"
 #include "catalogue/lookup.h"
 #include "config/settings.h"
+#include "devices/devices.h"
 #include "pages/page.h"
 #include "pages/profilepicture.h"
+#include "secrets/memorystore.h"
 #include "support/fixedbearer.h"
 #include "support/manualclock.h"
 #include "support/transcriptnetwork.h"
@@ -42,7 +45,10 @@ public:
     /// Waits until nothing is being read.
     bool settle();
 
-    PageContext context() { return {store, session, settings, clock, binder, picture}; }
+    PageContext context()
+    {
+        return {store, session, settings, clock, binder, picture, edits, devices};
+    }
     token::TokenSet tokensOf(const PagePerson &person, const Granted &granted) const;
     QByteArray pathOf(const PagePerson &person, catalogue::Action action) const;
 
@@ -57,6 +63,9 @@ public:
     config::Settings settings{folder.path()};
     ActionBinder binder{store};
     ProfilePicture picture{{network, settings, store, session}};
+    account::AccountEdits edits{store, api};
+    secrets::MemoryStore secrets;
+    devices::Devices devices{{store, api, secrets}, folder.path()};
 
 private:
     void begin(const PagePerson &person, const Granted &granted);
