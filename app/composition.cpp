@@ -7,6 +7,8 @@
 #include "signin/signinpage.h"
 #include "signin/systembrowser.h"
 #include "tour/tour.h"
+#include "tour/tourfile.h"
+#include "tour/tourplay.h"
 #include "widgets/actionbinder.h"
 #include "window/mainwindow.h"
 
@@ -178,10 +180,18 @@ Result<void> Composition::prepareTour()
 {
     if (m_options.tourFolder.isEmpty())
         return {};
-    m_tour = std::make_unique<Tour>(*m_window, *m_store, m_options.tourFolder);
-    connect(m_signIn.get(), &SignInController::succeeded, m_tour.get(), &Tour::start);
-    connect(m_signIn.get(), &SignInController::failed, m_tour.get(), &Tour::failSignIn);
-    connect(m_tour.get(), &Tour::finished, this, [](int code) { QCoreApplication::exit(code); });
+    if (m_options.tourFile.isEmpty()) {
+        m_tour = std::make_unique<Tour>(*m_window, *m_store, m_options.tourFolder);
+    } else {
+        Result<QList<TourStep>> steps = readTourFile(m_options.tourFile, m_window->pageIds());
+        if (!steps)
+            return steps.error();
+        m_tour = std::make_unique<TourPlay>(*m_window, *m_store, m_options.tourFolder,
+                                            std::move(*steps));
+    }
+    connect(m_signIn.get(), &SignInController::succeeded, m_tour.get(), &TourRun::start);
+    connect(m_signIn.get(), &SignInController::failed, m_tour.get(), &TourRun::failSignIn);
+    connect(m_tour.get(), &TourRun::finished, this, [](int code) { QCoreApplication::exit(code); });
     return m_tour->prepare();
 }
 

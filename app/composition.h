@@ -22,10 +22,11 @@ namespace devices { class Devices; }
 namespace net { class Network; }
 namespace secrets { class Keychain; class SecretStore; }
 class ActionBinder;
+class LastWrites;
 class MainWindow;
 class ProfilePicture;
 class SignInController;
-class Tour;
+class TourRun;
 
 /// Builds the program's object graph once, real or demo, and takes it apart again. The only one
 /// that knows every class.
@@ -41,6 +42,9 @@ public:
     Result<void> build();
     /// Shows the window and begins what the command line asks for.
     void open();
+    /// The window is gone: true if what was sent may still be answered; then the event loop has to
+    /// run once more, and is ended after a moment.
+    bool closeDown();
 
     MainWindow &window() const { return *m_window; }
     account::AccountStore &store() const { return *m_store; }
@@ -81,8 +85,9 @@ private:
     std::unique_ptr<ProfilePicture> m_picture;
     std::unique_ptr<SignInController> m_signIn;
     std::unique_ptr<ActionBinder> m_binder;
+    std::unique_ptr<LastWrites> m_lastWrites;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Tour> m_tour;
+    std::unique_ptr<TourRun> m_tour;
 };
 
 } // namespace accountdesk

@@ -145,6 +145,8 @@ Result<void> checkBelonging(const QCommandLineParser &parser, const Options &opt
         || (!options.domain.isEmpty() && !options.clientId.isEmpty());
     if (!options.tourFolder.isEmpty() && !hasTenant)
         return usage(OptionText::tr("--tour needs --demo, or --domain and --client-id."));
+    if (!options.tourFile.isEmpty() && options.tourFolder.isEmpty())
+        return usage(OptionText::tr("--tour-file needs --tour for its pictures."));
     return {};
 }
 
@@ -155,6 +157,7 @@ void readWindow(const QCommandLineParser &parser, Options &options)
     options.audience = parser.value(QStringLiteral("audience"));
     options.caFile = parser.value(QStringLiteral("ca-file"));
     options.tourFolder = parser.value(QStringLiteral("tour"));
+    options.tourFile = parser.value(QStringLiteral("tour-file"));
     options.profileFolder = parser.value(QStringLiteral("profile"));
     options.quitsAfterPaint = parser.isSet(QStringLiteral("quit-after-paint"));
 }

@@ -35,6 +35,7 @@ struct Options
     QList<quint16> callbackPorts;
     QString caFile;
     QString tourFolder;                 ///< --tour DIR; empty: no tour
+    QString tourFile;                   ///< --tour-file FILE; empty: every page
     QString profileFolder;
     std::optional<Theme::Scheme> theme; ///< for this run; else the setting
     bool quitsAfterPaint = false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "optiontable.h"
 
+#include "nearestname.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace accountdesk {
 
@@ -14,21 +14,6 @@ struct OptionText
 {
     Q_DECLARE_TR_FUNCTIONS(accountdesk::Options)
 };
-
-int distance(const QString &a, const QString &b)
-{
-    QList<int> line(b.size() + 1);
-    for (int i = 0; i <= b.size(); ++i)
-        line[i] = i;
-    for (int i = 1; i <= a.size(); ++i) {
-        int diagonal = std::exchange(line[0], i);
-        for (int j = 1; j <= b.size(); ++j) {
-            const int changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = std::exchange(line[j], std::min({changed, line[j] + 1, line[j - 1] + 1}));
-        }
-    }
-    return line.last();
-}
 
 QList<OptionRow> windowRows()
 {
@@ -57,6 +42,9 @@ QList<OptionRow> windowRows()
           windowName },
         { QStringLiteral("tour"), folder,
           OptionText::tr("Sign in, write pictures and transcripts of every page there, and leave."),
+          window, windowName },
+        { QStringLiteral("tour-file"), file,
+          OptionText::tr("With --tour: play the steps of that file instead of visiting every page."),
           window, windowName },
         { QStringLiteral("theme"), QStringLiteral("THEME"),
           OptionText::tr("light, dark or system."), window, windowName },
@@ -153,9 +141,7 @@ QString nearestOption(const QString &unknown)
         if (!row.description.isEmpty())
             names.append(row.name);
     }
-    return *std::min_element(names.cbegin(), names.cend(), [&](const QString &a, const QString &b) {
-        return distance(unknown, a) < distance(unknown, b);
-    });
+    return nearestName(unknown, names);
 }
 
 std::optional<Theme::Scheme> themeOf(const QString &word)

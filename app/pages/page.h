@@ -52,7 +52,7 @@ public:
 
     /// Shown now or hidden; timers run only while shown.
     virtual void setActive(bool isActive) { Q_UNUSED(isActive) }
-    /// What it shows beside its first view, in tabs; and opens one of them.
+    /// What it shows beside its first view, in tabs; and opens one of them, the first for "".
     virtual QStringList moreViews() const { return {}; }
     virtual void openView(const QString &id) { Q_UNUSED(id) }
     /// A line for each edit that would be lost or left as a draft by quitting.

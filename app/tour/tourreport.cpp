@@ -48,14 +48,27 @@ QJsonObject nodeJson(const AccessibleNode &node)
              { QStringLiteral("states"), QJsonArray::fromStringList(node.states) } };
 }
 
+QJsonArray nodesJson(const QList<AccessibleNode> &nodes)
+{
+    QJsonArray json;
+    for (const AccessibleNode &node : nodes)
+        json.append(nodeJson(node));
+    return json;
+}
+
 QJsonObject viewJson(const TourView &view)
 {
-    QJsonArray nodes;
-    for (const AccessibleNode &node : view.nodes)
-        nodes.append(nodeJson(node));
     return { { QStringLiteral("id"), view.id },
              { QStringLiteral("png"), view.png },
-             { QStringLiteral("nodes"), nodes } };
+             { QStringLiteral("nodes"), nodesJson(view.nodes) } };
+}
+
+QJsonObject stopJson(const TourStop &stop)
+{
+    return { { QStringLiteral("line"), stop.line },
+             { QStringLiteral("step"), stop.source },
+             { QStringLiteral("png"), stop.png },
+             { QStringLiteral("nodes"), nodesJson(stop.nodes) } };
 }
 
 /// "views" is there for a page that has more than one.
@@ -112,6 +125,16 @@ Result<void> TourReport::addView(const QString &id, const QPixmap &picture,
     return saved;
 }
 
+Result<void> TourReport::addStop(int line, const QString &source, const QString &name,
+                                 const QPixmap &picture, QList<AccessibleNode> nodes)
+{
+    const QString file = numbered(m_stops.size() + 1, name);
+    Result<void> saved = save(file, picture);
+    if (saved)
+        m_stops.append(TourStop{ line, source, file, std::move(nodes) });
+    return saved;
+}
+
 Result<void> TourReport::save(const QString &name, const QPixmap &picture) const
 {
     QSaveFile file(QDir(m_folder).filePath(name));
@@ -127,10 +150,15 @@ QByteArray TourReport::toJson(const std::optional<Error> &error) const
     QJsonArray pages;
     for (const TourPage &page : m_pages)
         pages.append(pageJson(page));
-    return QJsonDocument(QJsonObject{ { QStringLiteral("version"), 1 },
-                                      { QStringLiteral("error"), errorJson(error) },
-                                      { QStringLiteral("pages"), pages } })
-        .toJson();
+    QJsonObject report{ { QStringLiteral("version"), 1 },
+                        { QStringLiteral("error"), errorJson(error) },
+                        { QStringLiteral("pages"), pages } };
+    QJsonArray stops;
+    for (const TourStop &stop : m_stops)
+        stops.append(stopJson(stop));
+    if (!stops.isEmpty())
+        report.insert(QStringLiteral("steps"), stops);
+    return QJsonDocument(report).toJson();
 }
 
 Result<void> TourReport::write(const std::optional<Error> &error) const

@@ -19,7 +19,9 @@ public:
     virtual void openPage(const QString &id) = 0;
     /// The page that is shown now; nothing if it could not be built.
     virtual QScrollArea *shownPage() const = 0;
-    /// The shown page's tabs beside its first.
+    /// Its id; empty if none is shown.
+    virtual QString shownId() const = 0;
+    /// The shown page's tabs beside its first; an empty id opens the first.
     virtual QStringList moreViews() const { return {}; }
     virtual void openView(const QString &id) { Q_UNUSED(id) }
 };

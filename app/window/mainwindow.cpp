@@ -151,6 +151,11 @@ QScrollArea *MainWindow::shownPage() const
     return m_shell ? m_shell->currentPage() : nullptr;
 }
 
+QString MainWindow::shownId() const
+{
+    return m_shell ? m_shell->currentId() : QString();
+}
+
 QStringList MainWindow::moreViews() const
 {
     const Page *page = m_shell ? m_shell->currentPage() : nullptr;

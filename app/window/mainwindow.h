@@ -48,6 +48,7 @@ public:
     QStringList pageIds() const override;
     void openPage(const QString &id) override;
     QScrollArea *shownPage() const override;
+    QString shownId() const override;
     QStringList moreViews() const override;
     void openView(const QString &id) override;
 

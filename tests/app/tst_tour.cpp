@@ -4,6 +4,7 @@
 #include "support/strict.h"
 #include "support/turn.h"
 #include "tour/tour.h"
+#include "tour/tourcamera.h"
 
 #include <QDir>
 #include <QImage>
@@ -47,6 +48,7 @@ public:
     {
         return isBroken ? nullptr : qobject_cast<QScrollArea *>(m_stack.currentWidget());
     }
+    QString shownId() const override { return m_ids.value(m_stack.currentIndex()); }
     QStringList moreViews() const override { return page()->moreViews(); }
     void openView(const QString &id) override { page()->openView(id); }
 
@@ -130,7 +132,7 @@ void TourTest::picturesEveryPage()
     const QString folder = m_folder->filePath(QStringLiteral("new/folder"));
     Tour tour(*m_stage, m_rig->store, folder);
     QVERIFY(tour.prepare());
-    QCOMPARE(run(tour), Tour::exitGood);
+    QCOMPARE(run(tour), exitGood);
     const QJsonObject report = reportIn(folder);
     QCOMPARE(report[QLatin1String("version")].toInt(), 1);
     QVERIFY(report[QLatin1String("error")].isNull());
@@ -144,8 +146,8 @@ void TourTest::picturesEveryPage()
         QCOMPARE(page[QLatin1String("id")].toString(), id);
         QCOMPARE(page[QLatin1String("png")].toString(), QStringLiteral("0%1-%2.png").arg(i + 1).arg(id));
         const QImage picture(QDir(folder).filePath(page[QLatin1String("png")].toString()));
-        QVERIFY(picture.width() >= Tour::windowSize().width());
-        QVERIFY(picture.height() >= Tour::windowSize().height());
+        QVERIFY(picture.width() >= tourWindowSize.width());
+        QVERIFY(picture.height() >= tourWindowSize.height());
         QVERIFY(!page[QLatin1String("nodes")].toArray().isEmpty());
     }
     const QJsonArray views = pages.at(2)[QLatin1String("views")].toArray();
@@ -158,14 +160,14 @@ void TourTest::picturesEveryPage()
     QVERIFY(!QImage(QDir(folder).filePath(files.last())).isNull());
     // The profile is longer than the window: the picture has grown to hold all of it.
     const QImage profile(QDir(folder).filePath(QStringLiteral("02-profile.png")));
-    QVERIFY(profile.height() > Tour::windowSize().height());
+    QVERIFY(profile.height() > tourWindowSize.height());
 }
 
 void TourTest::writesWhatAScreenReaderGets()
 {
     m_rig->signIn(everydayPerson());
     Tour tour(*m_stage, m_rig->store, m_folder->path());
-    QCOMPARE(run(tour), Tour::exitGood);
+    QCOMPARE(run(tour), exitGood);
     const QJsonArray nodes = reportIn(m_folder->path())[QLatin1String("pages")]
                                  .toArray().first().toObject()[QLatin1String("nodes")].toArray();
     QStringList names;
@@ -215,7 +217,7 @@ void TourTest::masksSecrets()
     leak.setText(QString::fromUtf8(token));
     leak.show();
     Tour tour(*m_stage, m_rig->store, m_folder->path());
-    QCOMPARE(run(tour), Tour::exitGood);
+    QCOMPARE(run(tour), exitGood);
     const QByteArray report = readFile(m_folder->filePath(QStringLiteral("tour.json")));
     QVERIFY(report.contains("••••••••"));
     QVERIFY(!report.contains(token));
@@ -230,7 +232,7 @@ void TourTest::reportsAFailedSignIn()
                      QStringLiteral("issuer"), 0});
     QCOMPARE(finished.size(), 0);
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(finished.first().first().toInt(), Tour::exitSignInFailed);
+    QCOMPARE(finished.first().first().toInt(), exitSignInFailed);
     const QJsonObject report = reportIn(m_folder->path());
     QCOMPARE(report[QLatin1String("error")].toObject(),
              (QJsonObject{{QStringLiteral("kind"), QStringLiteral("Untrusted")},
@@ -245,7 +247,7 @@ void TourTest::reportsAPageThatCannotBeBuilt()
     m_rig->signIn(everydayPerson());
     m_stage->isBroken = true;
     Tour tour(*m_stage, m_rig->store, m_folder->path());
-    QCOMPARE(run(tour), Tour::exitPageFailed);
+    QCOMPARE(run(tour), exitPageFailed);
     const QJsonObject error = reportIn(m_folder->path())[QLatin1String("error")].toObject();
     QCOMPARE(error[QLatin1String("rule")].toString(), QStringLiteral("page"));
 }
@@ -255,7 +257,7 @@ void TourTest::reportsAPictureThatCannotBeSaved()
     m_rig->signIn(everydayPerson());
     QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("02-profile.png/taken")));
     Tour tour(*m_stage, m_rig->store, m_folder->path());
-    QCOMPARE(run(tour), Tour::exitPageFailed);
+    QCOMPARE(run(tour), exitPageFailed);
     const QJsonObject report = reportIn(m_folder->path());
     QCOMPARE(report[QLatin1String("error")].toObject()[QLatin1String("rule")].toString(),
              QStringLiteral("picture"));

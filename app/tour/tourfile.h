@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+
+namespace accountdesk {
+
+/// One line of a tour file.
+struct TourStep
+{
+    enum class Verb {
+        Page,
+        View,
+        Press,          ///< text: the row whose accessible name holds it
+        Answer,         ///< a button of the sheet that asks
+        Type,
+        Choose,
+        Check,
+        Uncheck,
+        ExpectText,
+        ExpectNoText,
+        ExpectEnabled,
+        ExpectDisabled, ///< text: part of the reason
+        ExpectValue,
+        ExpectPage,
+        ExpectSheet,
+        ExpectNoSheet,
+    };
+
+    Verb verb = Verb::Page;
+    QString name;
+    QString text;
+    int line = 0;       ///< from 1
+    QString source;     ///< the line as it stands there
+
+    bool operator==(const TourStep &) const = default;
+};
+
+/// Steps as data (README, "Tours that act"): a line each, `#` begins a comment, texts in double
+/// quotes with \" \\ and \n. Rejected with rule "tourFile"; detail names file, line and, for an
+/// unknown word or page, the nearest that exists.
+Result<QList<TourStep>> parseTourFile(const QString &text, const QString &fileName,
+                                      const QStringList &pageIds);
+/// The same of a file's content, which is UTF-8.
+Result<QList<TourStep>> readTourFile(const QString &path, const QStringList &pageIds);
+
+} // namespace accountdesk
