@@ -3,6 +3,8 @@
 
 #include "records/recordfile.h"
 
+#include <QFileInfo>
+
 #include <utility>
 
 namespace accountdesk::records {
@@ -29,6 +31,11 @@ Result<std::optional<Draft>> DraftStore::load() const
     if (!loaded)
         return loaded.error();
     return loaded.value() ? std::optional<Draft>(std::move(draft)) : std::nullopt;
+}
+
+qint64 DraftStore::bytes() const
+{
+    return QFileInfo(fileIn(m_folder).path()).size();
 }
 
 Result<void> DraftStore::save(const Draft &draft) const

@@ -28,6 +28,8 @@ public:
 
     /// Nothing if there is none; Rejected with rule "draft" if unreadable (set aside).
     Result<std::optional<Draft>> load() const;
+    /// Of the file; 0 if there is none.
+    qint64 bytes() const;
     Result<void> save(const Draft &draft) const;
     Result<void> discard() const;
 
