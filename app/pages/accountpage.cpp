@@ -16,11 +16,11 @@ using catalogue::Action;
 AccountPage::AccountPage(const PageContext &context, const QString &title, const QString &sentence,
                          QWidget *parent)
     : Page(context, parent),
+      m_header(new PageHeader(title, sentence)),
       m_problem(new ProblemCard)
 {
-    auto *header = new PageHeader(title, sentence);
-    m_refresh = header->addButton(tr("Refresh"));
-    lines()->addWidget(header);
+    m_refresh = m_header->addButton(tr("Refresh"));
+    lines()->addWidget(m_header);
     lines()->addWidget(m_problem);
     connect(m_refresh, &QPushButton::clicked, &context.store, &AccountStore::refresh);
     connect(m_problem, &ProblemCard::remedyChosen, this, &AccountPage::act);

@@ -9,6 +9,7 @@ class QVBoxLayout;
 
 namespace accountdesk {
 
+class PageHeader;
 class ProblemCard;
 
 /// A page that shows the account's data: header with Refresh, and the error state below it when
@@ -24,6 +25,7 @@ public:
 
 protected:
     QVBoxLayout *lines() const;
+    PageHeader *header() const { return m_header; }
     /// Reading the user is under way.
     bool isReading() const;
     /// The store has changed: show what it holds now.
@@ -34,6 +36,7 @@ private:
     void bringUpToDate();
     void act(const Problem &problem);
 
+    PageHeader *m_header;
     ProblemCard *m_problem;
     QPushButton *m_refresh;
     bool m_isUpdateDue = false;
