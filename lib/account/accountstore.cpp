@@ -37,6 +37,7 @@ Error foreignUser()
 AccountStore::AccountStore(api::AccountApi &api, const Clock &clock, QObject *parent)
     : QObject(parent), m_api(api), m_clock(clock)
 {
+    connect(&api, &api::AccountApi::waiting, this, &AccountStore::waiting);
 }
 
 AccountStore::~AccountStore() = default;

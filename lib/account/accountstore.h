@@ -74,6 +74,8 @@ Q_SIGNALS:
     void connectionChanged();
     void busyChanged(accountdesk::catalogue::Action action, bool isBusy);
     void failed(accountdesk::catalogue::Action action, const accountdesk::Error &error);
+    /// The action pauses before it is sent again; 0 when the pause is over.
+    void waiting(accountdesk::catalogue::Action action, int ms, const accountdesk::Error &because);
 
 private:
     void endReads();
