@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include "lastwrites.h"
 #include "optiontable.h"
 #include "pages/profilepicture.h"
 #include "signin/signincontroller.h"
@@ -16,6 +17,7 @@
 #include "account/accountstore.h"
 #include "api/accountapi.h"
 #include "api/ratebudget.h"
+#include "auth/passwordemail.h"
 #include "auth/session.h"
 #include "config/settings.h"
 #include "config/tenant.h"
@@ -112,12 +114,15 @@ void Composition::buildAccount()
     m_edits = std::make_unique<account::AccountEdits>(*m_store, *m_api);
     m_devices = std::make_unique<devices::Devices>(devices::Workshop{*m_store, *m_api, *m_secrets},
                                                    m_settings->profileFolder());
+    m_passwordEmail = std::make_unique<auth::PasswordEmail>(*m_network);
     m_picture = std::make_unique<ProfilePicture>(
         ProfilePicture::Collaborators{*m_network, *m_settings, *m_store, *m_session});
     m_signIn = std::make_unique<SignInController>(
         SignInController::Collaborators{*m_network, m_clock, *m_session, *m_store},
         std::make_unique<SystemBrowser>());
     m_binder = std::make_unique<ActionBinder>(*m_store);
+    m_lastWrites = std::make_unique<LastWrites>(*m_api, *m_store, *m_devices);
+    connect(m_lastWrites.get(), &LastWrites::finished, this, [] { QCoreApplication::quit(); });
 }
 
 void Composition::buildSecrets()
@@ -159,10 +164,17 @@ Result<void> Composition::startDemo()
     return {};
 }
 
+SendPasswordEmail Composition::passwordEmail()
+{
+    return [this](const QString &email, const QString &connection, Completion<QString> completion) {
+        m_passwordEmail->send(m_session->tenant(), email, connection, std::move(completion));
+    };
+}
+
 void Composition::buildWindow()
 {
     const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture,
-                                   *m_edits, *m_devices},
+                                   *m_edits, *m_devices, *m_secrets, passwordEmail()},
                                   *m_signIn, *m_budget, *m_theme,
                                   m_demo ? m_demo->people() : QList<demo::DemoPerson>()};
     m_window = std::make_unique<MainWindow>(parts);
@@ -211,6 +223,11 @@ void Composition::open()
     m_window->show();
     // Whatever goes over the network waits until the window is there.
     QMetaObject::invokeMethod(this, &Composition::begin, Qt::QueuedConnection);
+}
+
+bool Composition::closeDown()
+{
+    return m_lastWrites->begin();
 }
 
 void Composition::begin()

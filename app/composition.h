@@ -2,6 +2,7 @@
 #pragma once
 
 #include "options.h"
+#include "pages/page.h"
 
 #include "core/clock.h"
 #include "demodata/demooptions.h"
@@ -15,7 +16,7 @@ namespace accountdesk {
 
 namespace account { class AccountEdits; class AccountStore; }
 namespace api { class AccountApi; class RateBudget; }
-namespace auth { class Session; }
+namespace auth { class PasswordEmail; class Session; }
 namespace config { class Settings; struct Tenant; }
 namespace demo { class DemoTenant; }
 namespace devices { class Devices; }
@@ -63,6 +64,7 @@ private:
     void buildAccount();
     void buildSecrets();
     void buildWindow();
+    SendPasswordEmail passwordEmail();
     const demo::DemoPerson *chosenPerson() const;
     void begin();
 
@@ -82,6 +84,7 @@ private:
     std::unique_ptr<secrets::SecretStore> m_secrets;
     std::unique_ptr<account::AccountEdits> m_edits;
     std::unique_ptr<devices::Devices> m_devices;
+    std::unique_ptr<auth::PasswordEmail> m_passwordEmail;
     std::unique_ptr<ProfilePicture> m_picture;
     std::unique_ptr<SignInController> m_signIn;
     std::unique_ptr<ActionBinder> m_binder;

@@ -40,7 +40,10 @@ int runWindow(int &argc, char **argv, const Options &options)
         return exitUsage;
     }
     composition.open();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (composition.closeDown())
+        QApplication::exec();
+    return code;
 }
 
 } // namespace

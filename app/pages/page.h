@@ -2,12 +2,16 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "core/completion.h"
+#include "widgets/banner.h"
 #include "widgets/sheet.h"
 
 #include <QList>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStringList>
+
+#include <functional>
 
 namespace accountdesk {
 
@@ -24,9 +28,17 @@ class Settings;
 namespace devices {
 class Devices;
 }
+namespace secrets {
+class SecretStore;
+}
 class Clock;
 class ActionBinder;
 class ProfilePicture;
+
+/// Has the tenant send its e-mail for changing a password, by a database connection's name; gives
+/// the tenant's sentence.
+using SendPasswordEmail = std::function<void(const QString &email, const QString &connection,
+                                             Completion<QString> completion)>;
 
 /// What every page gets; all of it outlives the pages.
 struct PageContext
@@ -39,6 +51,8 @@ struct PageContext
     ProfilePicture &picture;
     account::AccountEdits &edits;
     devices::Devices &devices;
+    secrets::SecretStore &secrets; ///< only to say where secrets rest
+    SendPasswordEmail sendPasswordEmail = {};
 };
 
 /// One page of the stack: header, then cards in a scroll area, or a sheet in their place. Keeps
@@ -69,6 +83,8 @@ Q_SIGNALS:
     void signInRequested();
     /// A quiet sentence for the banner that goes by itself.
     void noted(const QString &sentence);
+    /// What did not work and is not in the store's failed(); stays in the banner.
+    void troubled(const accountdesk::Banner::Message &message);
 
 protected:
     const PageContext &context() const { return m_context; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pagelist.h"
 
+#include "pages/devices/devicespage.h"
 #include "pages/overviewpage.h"
 #include "pages/permissionspage.h"
 #include "pages/profilepage.h"
@@ -34,6 +35,7 @@ std::vector<PageEntry> pageList()
     return {
         entry<OverviewPage>("overview", PageText::tr("Overview"), Group::Everyone),
         entry<ProfilePage>("profile", PageText::tr("Profile"), Group::Everyone),
+        entry<DevicesPage>("devices", PageText::tr("Devices"), Group::Everyone),
         entry<TokenPage>("token", PageText::tr("Token"), Group::Experts),
         entry<PermissionsPage>("permissions", PageText::tr("Permissions"), Group::Experts),
     };

@@ -28,6 +28,9 @@ public:
     bool hasUnfinished() const;
     bool isBusy(const QString &deviceId) const { return m_busy.contains(deviceId); }
 
+    /// Something is being made or removed.
+    bool isWorking() const { return m_creation || !m_busy.isEmpty(); }
+
     /// Not yet started; nothing while one runs or nobody is signed in.
     CreateDevice *create(const QString &deviceName);
     CreateDevice *currentCreation() const { return m_creation; }

@@ -36,7 +36,7 @@ constexpr char rs256Header[] = R"({"alg":"RS256","typ":"JWT","kid":"key-of-the-t
 
 } // namespace
 
-PageRig::PageRig() : api(api::Wiring{network, bearer, budget, systemRandom}) {}
+PageRig::PageRig() : api(api::Wiring{network, bearer, budget, systemRandom, 0}) {}
 
 QByteArray PageRig::pathOf(const PagePerson &person, catalogue::Action action) const
 {

@@ -47,7 +47,11 @@ public:
 
     PageContext context()
     {
-        return {store, session, settings, clock, binder, picture, edits, devices};
+        return {store, session, settings, clock, binder, picture, edits, devices, secrets,
+                [this](const QString &email, const QString &connection, Completion<QString> done) {
+                    passwordEmails.append({email, connection});
+                    passwordAnswer = std::make_unique<Completion<QString>>(std::move(done));
+                }};
     }
     token::TokenSet tokensOf(const PagePerson &person, const Granted &granted) const;
     QByteArray pathOf(const PagePerson &person, catalogue::Action action) const;
@@ -66,6 +70,9 @@ public:
     account::AccountEdits edits{store, api};
     secrets::MemoryStore secrets;
     devices::Devices devices{{store, api, secrets}, folder.path()};
+
+    QList<QPair<QString, QString>> passwordEmails; ///< asked for: address, connection
+    std::unique_ptr<Completion<QString>> passwordAnswer;
 
 private:
     void begin(const PagePerson &person, const Granted &granted);
