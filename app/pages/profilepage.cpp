@@ -4,14 +4,19 @@
 #include "pages/adaptiverow.h"
 #include "pages/enrollmentscard.h"
 #include "pages/identitiescard.h"
+#include "pages/passwordsheet.h"
 #include "pages/profilefacts.h"
 #include "pages/profiletext.h"
 #include "pages/rawcard.h"
 #include "pages/skeleton.h"
 #include "pages/widgetlines.h"
+#include "widgets/accessibility.h"
+#include "widgets/errortext.h"
 #include "widgets/factrow.h"
+#include "widgets/pageheader.h"
 #include "widgets/theme.h"
 
+#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -26,7 +31,8 @@ ProfilePage::ProfilePage(const PageContext &context, QWidget *parent)
       m_skeleton(new Skeleton(6)),
       m_identities(new IdentitiesCard(IdentityLine::Detail::Full)),
       m_enrollments(new EnrollmentsCard),
-      m_raw(new RawCard(tr("JSON text"), [this] { return rawText(); }))
+      m_raw(new RawCard(tr("JSON text"), [this] { return rawText(); })),
+      m_password(header()->addButton(tr("Change password…")))
 {
     m_loading->body()->addWidget(m_skeleton);
     lines()->addWidget(m_loading);
@@ -34,6 +40,8 @@ ProfilePage::ProfilePage(const PageContext &context, QWidget *parent)
     lines()->addWidget(m_raw);
     lines()->addStretch(1);
     addShortcut();
+    m_password->setObjectName(QStringLiteral("changePassword"));
+    connect(m_password, &QPushButton::clicked, this, &ProfilePage::openPassword);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ProfilePage::fillTopics);
     m_raw->setToolTip(tr("Ctrl+J shows and hides it"));
 }
@@ -81,6 +89,7 @@ void ProfilePage::showAccount()
     const bool isKnown = store.user().has_value() || !store.idClaims().isEmpty();
     m_loading->setVisible(isReading() && !isKnown);
     m_skeleton->setLoading(isReading() && !isKnown);
+    showPasswordButton();
     showRows();
     m_raw->setTitle(store.user() ? tr("JSON text") : tr("JSON text of the ID token's claims"));
     m_raw->setVisible(isKnown);
@@ -89,6 +98,52 @@ void ProfilePage::showAccount()
     m_enrollments->setVisible(store.isSignedIn());
     m_enrollments->setEnrollments(store.enrollments(),
                                   store.isBusy(catalogue::Action::ReadEnrollments));
+}
+
+void ProfilePage::showPasswordButton()
+{
+    QString reason = reasonNoPassword(context().store.user());
+    const bool isOffline = context().store.connection() == catalogue::Connection::Offline;
+    if (reason.isEmpty() && isOffline)
+        reason = tr("There is no connection to the tenant right now.");
+    const QString words = reason.isEmpty() ? tr("Has your tenant send you an e-mail for it.")
+                                           : reason;
+    m_password->setEnabled(reason.isEmpty());
+    setPlainToolTip(m_password, words);
+    m_password->setAccessibleDescription(words);
+}
+
+void ProfilePage::openPassword()
+{
+    if (!context().store.user())
+        return;
+    m_passwordSheet = new PasswordSheet(passwordWays(*context().store.user()));
+    connect(m_passwordSheet, &PasswordSheet::closed, this, &ProfilePage::closeSheet);
+    connect(m_passwordSheet, &PasswordSheet::sendChosen, this, &ProfilePage::sendPasswordEmail);
+    openSheet(m_passwordSheet);
+}
+
+void ProfilePage::sendPasswordEmail(const PasswordWay &way)
+{
+    m_passwordSheet->showSending();
+    context().sendPasswordEmail(
+        way.email, way.connection,
+        {this, [this](const Result<QString> &answer) { receivePasswordAnswer(answer); }});
+}
+
+/// The person may have closed the sheet meanwhile.
+void ProfilePage::receivePasswordAnswer(const Result<QString> &answer)
+{
+    if (m_passwordSheet)
+        return m_passwordSheet->showAnswer(answer);
+    if (answer) {
+        Q_EMIT noted(tr("Your tenant says: “%1”").arg(*answer));
+        return;
+    }
+    Banner::Message message = errorMessage(answer.error());
+    message.what = tr("The e-mail to change your password");
+    message.action.clear();
+    Q_EMIT troubled(message);
 }
 
 void ProfilePage::showRows()

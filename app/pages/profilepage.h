@@ -11,7 +11,9 @@ namespace accountdesk {
 class Card;
 class EnrollmentsCard;
 class IdentitiesCard;
+class PasswordSheet;
 class RawCard;
+struct PasswordWay;
 class Skeleton;
 
 /// What the tenant knows of the person: every root field by topic, and the raw text.
@@ -37,6 +39,10 @@ private:
     void fillTopics();
     void showRows();
     QByteArray rawText() const;
+    void showPasswordButton();
+    void openPassword();
+    void sendPasswordEmail(const PasswordWay &way);
+    void receivePasswordAnswer(const Result<QString> &answer);
 
     models::ProfileModel m_model;
     QByteArray m_shown; ///< the raw text that the rows show
@@ -46,6 +52,8 @@ private:
     IdentitiesCard *m_identities;
     EnrollmentsCard *m_enrollments;
     RawCard *m_raw;
+    QPushButton *m_password;
+    QPointer<PasswordSheet> m_passwordSheet;
 };
 
 } // namespace accountdesk
