@@ -2,14 +2,18 @@
 #include "pages/permissionline.h"
 
 #include "pages/adaptiverow.h"
+#include "widgets/accessibility.h"
 #include "widgets/actionbinder.h"
 #include "widgets/actiontext.h"
 #include "widgets/badge.h"
 #include "widgets/plaintextlabel.h"
+#include "widgets/refusaltext.h"
 
 #include <QCoreApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace accountdesk {
 
@@ -57,7 +61,7 @@ PlainTextLabel *makeText(const QString &text, Theme::TextStyle style, bool isStr
 } // namespace
 
 PermissionLine::PermissionLine(const models::PermissionRow &row, ActionBinder &binder,
-                               QWidget *parent)
+                               std::function<void()> copyRequest, QWidget *parent)
     : QWidget(parent)
 {
     auto *cells = new AdaptiveRow(Theme::current().scaled(640), Theme::current().scaled(24));
@@ -66,7 +70,7 @@ PermissionLine::PermissionLine(const models::PermissionRow &row, ActionBinder &b
     cells->addCell(makeAction(row), 5);
     cells->addCell(makeTechnical(row), 7);
     cells->addCell(makeState(row), 4);
-    cells->addCell(makeButton(row, binder), 0);
+    cells->addCell(makeButton(row, binder, std::move(copyRequest)), 0);
     setMinimumHeight(Theme::current().scaled(40));
     setAccessibleName(tr("%1: %2").arg(actionTitle(row.action), capabilityWord(row.capability)));
 }
@@ -98,16 +102,25 @@ QWidget *PermissionLine::makeState(const models::PermissionRow &row)
     return makeCell({ badge, why });
 }
 
-QWidget *PermissionLine::makeButton(const models::PermissionRow &row, ActionBinder &binder)
+QWidget *PermissionLine::makeButton(const models::PermissionRow &row, ActionBinder &binder,
+                                    std::function<void()> copyRequest)
 {
+    const QString title = actionTitle(row.action);
     auto *ask = new QPushButton(tr("Ask for it"));
-    ask->setAccessibleName(tr("Ask for it: %1").arg(actionTitle(row.action)));
-    const int width = ask->sizeHint().width();
-    QWidget *cell = makeCell({ ask });
+    ask->setObjectName(QStringLiteral("askForIt"));
+    ask->setAccessibleName(tr("Ask for it: %1").arg(title));
+    auto *copy = new QPushButton(tr("Copy request"));
+    copy->setObjectName(QStringLiteral("copyRequest"));
+    copy->setAccessibleName(tr("Copy a request to the administrator: %1").arg(title));
+    setPlainToolTip(copy, copyRequestVerb());
     // Rows without a button keep its place, so that the columns stand below one another.
+    const int width = std::max(ask->sizeHint().width(), copy->sizeHint().width());
+    QWidget *cell = makeCell({ ask, copy });
     cell->setFixedWidth(width);
     binder.bind(ask, row.action);
+    connect(copy, &QPushButton::clicked, this, std::move(copyRequest));
     ask->setVisible(row.capability == Capability::NotGranted);
+    copy->setVisible(row.capability == Capability::RefusedByTenant);
     return cell;
 }
 

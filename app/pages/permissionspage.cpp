@@ -2,12 +2,14 @@
 #include "pages/permissionspage.h"
 
 #include "account/accountstore.h"
+#include "auth/session.h"
 #include "pages/permissionline.h"
 #include "pages/rowlist.h"
 #include "widgets/actiontext.h"
 #include "widgets/card.h"
 #include "widgets/pageheader.h"
 #include "widgets/plaintextlabel.h"
+#include "widgets/refusaltext.h"
 
 #include <QLocale>
 #include <QPushButton>
@@ -33,8 +35,9 @@ PermissionsPage::PermissionsPage(const PageContext &context, QWidget *parent)
     card->body()->addWidget(m_summary);
     card->body()->addSpacing(Theme::current().scaled(4));
     card->body()->addWidget(new RowList(m_model, [this](int row) {
-        return new PermissionLine(m_model.rows().at(static_cast<std::size_t>(row)),
-                                  this->context().binder);
+        const models::PermissionRow &shown = m_model.rows().at(static_cast<std::size_t>(row));
+        return new PermissionLine(shown, this->context().binder,
+                                  [this, action = shown.action] { copyRequest(action); });
     }));
     auto *lines = static_cast<QVBoxLayout *>(column()->layout());
     lines->addWidget(header);
@@ -64,6 +67,16 @@ void PermissionsPage::showState()
         tr("%1 of %2 actions are allowed.")
             .arg(locale.toString(qint64(allowed)), locale.toString(qint64(rows.size()))));
     m_askAll->setVisible(!missing().isEmpty());
+}
+
+void PermissionsPage::copyRequest(catalogue::Action action)
+{
+    const std::optional<account::Refusal> refusal = context().store.refusalOf(action);
+    if (!refusal)
+        return;
+    const config::Tenant &tenant = context().session.tenant();
+    copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
+    Q_EMIT noted(tr("The request is copied. Paste it into a message to whoever runs the tenant."));
 }
 
 QList<catalogue::Action> PermissionsPage::missing() const

@@ -21,6 +21,7 @@ public:
 
 private:
     void showState();
+    void copyRequest(catalogue::Action action);
     QList<catalogue::Action> missing() const;
 
     models::PermissionsModel m_model;

@@ -4,6 +4,8 @@
 #include "widgets/accessibility.h"
 #include "widgets/actiontext.h"
 
+#include <utility>
+
 namespace accountdesk {
 
 using catalogue::Capability;
@@ -50,10 +52,30 @@ void ActionBinder::pressed(QAbstractButton *button)
         return;
     const Bound bound = *found;
     const Capability capability = m_store.capability(bound.action);
-    if (capability == Capability::NotGranted)
+    if (capability == Capability::NotGranted) {
         Q_EMIT askedFor(bound.action);
-    else if (capability == Capability::Available && bound.act)
+        // Whatever was wanted before is forgotten with the sign-in that this begins.
+        m_pending.reset();
+        if (bound.act)
+            m_pending.emplace(Pending{button, bound.action, m_store.subject()});
+    } else if (capability == Capability::Available && bound.act)
         bound.act();
+}
+
+void ActionBinder::carryOutPending()
+{
+    const std::optional<Pending> pending = std::exchange(m_pending, std::nullopt);
+    if (!pending || pending->subject != m_store.subject()
+        || m_store.capability(pending->action) != Capability::Available)
+        return;
+    // As if it were pressed now: whatever leaves nothing to do by now is respected too.
+    if (pending->button && pending->button->isEnabled())
+        pressed(pending->button);
+}
+
+std::optional<catalogue::Action> ActionBinder::pendingAction() const
+{
+    return m_pending ? std::optional(m_pending->action) : std::nullopt;
 }
 
 void ActionBinder::update(QAbstractButton *button, const Bound &bound)

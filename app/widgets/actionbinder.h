@@ -7,8 +7,10 @@
 #include <QAbstractButton>
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
+#include <optional>
 
 namespace accountdesk {
 
@@ -32,6 +34,12 @@ public:
     /// For data changes that only the page knows of.
     void refresh();
 
+    /// The action whose scope was asked for waits, and is done once if it is available now, to the
+    /// same account; otherwise forgotten.
+    void carryOutPending();
+    void dropPending() { m_pending.reset(); }
+    std::optional<catalogue::Action> pendingAction() const;
+
 Q_SIGNALS:
     /// A bound button was pressed that lacks its scope: ask for it.
     void askedFor(accountdesk::catalogue::Action action);
@@ -43,11 +51,19 @@ private:
         std::function<QString()> reasonNothingToDo;
         std::function<void()> act;
     };
+    /// What a person wanted when the scope was missing.
+    struct Pending
+    {
+        QPointer<QAbstractButton> button;
+        catalogue::Action action;
+        QString subject;
+    };
     void pressed(QAbstractButton *button);
     void update(QAbstractButton *button, const Bound &bound);
 
     account::AccountStore &m_store;
     QHash<QAbstractButton *, Bound> m_bound;
+    std::optional<Pending> m_pending;
 };
 
 } // namespace accountdesk

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void nothingToDoIsAReason();
     void buttonWithoutScopeAsksForIt();
     void destroyedButtonIsForgotten();
+    void pendingActionIsDoneOnceItsScopeIsGranted();
+    void pendingActionIsForgotten_data();
+    void pendingActionIsForgotten();
 };
 
 void tst_ActionBinder::signedOutButtonIsOffAndSaysWhy()
@@ -103,6 +106,73 @@ void tst_ActionBinder::destroyedButtonIsForgotten()
     delete button;
     rig.signIn(test::everydayPerson());
     rig.binder.refresh();
+}
+
+namespace {
+
+test::PageRig::Granted withDevices()
+{
+    test::PageRig::Granted granted;
+    granted.scopes += catalogue::askFor(Action::CreateDeviceCredential);
+    return granted;
+}
+
+} // namespace
+
+void tst_ActionBinder::pendingActionIsDoneOnceItsScopeIsGranted()
+{
+    test::PageRig rig;
+    QPushButton button;
+    int acted = 0;
+    rig.binder.bindTo(&button, Action::CreateDeviceCredential, [&acted] { ++acted; });
+    rig.signIn(test::everydayPerson());
+    button.click();
+    QCOMPARE(acted, 0);
+    QCOMPARE(rig.binder.pendingAction(), std::optional(Action::CreateDeviceCredential));
+    rig.signIn(test::everydayPerson(), withDevices());
+    QCOMPARE(acted, 0);
+    rig.binder.carryOutPending();
+    QCOMPARE(acted, 1);
+    rig.binder.carryOutPending();
+    QCOMPARE(acted, 1);
+    QVERIFY(!rig.binder.pendingAction());
+}
+
+void tst_ActionBinder::pendingActionIsForgotten_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"given up", "not granted after all", "another account",
+                            "nothing to do any more", "its button is gone"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void tst_ActionBinder::pendingActionIsForgotten()
+{
+    QFETCH(QString, how);
+    test::PageRig rig;
+    auto button = std::make_unique<QPushButton>();
+    int acted = 0;
+    QString reason;
+    rig.binder.bindTo(
+        button.get(), Action::CreateDeviceCredential, [&acted] { ++acted; },
+        [&reason] { return reason; });
+    rig.signIn(test::everydayPerson());
+    button->click();
+    if (how == QLatin1String("nothing to do any more"))
+        reason = how;
+    const bool isOther = how == QLatin1String("another account");
+    if (isOther)
+        rig.store.clear();
+    const bool isGranted = how != QLatin1String("not granted after all");
+    rig.signIn(isOther ? test::newcomer() : test::everydayPerson(),
+               isGranted ? withDevices() : test::PageRig::Granted());
+    if (how == QLatin1String("given up"))
+        rig.binder.dropPending();
+    if (how == QLatin1String("its button is gone"))
+        button.reset();
+    rig.binder.carryOutPending();
+    QCOMPARE(acted, 0);
+    QVERIFY(!rig.binder.pendingAction());
 }
 
 QTEST_MAIN(tst_ActionBinder)

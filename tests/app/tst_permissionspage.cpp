@@ -5,6 +5,8 @@
 #include "support/strict.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void offersNothingWhenAllIsGranted();
     void keepsItsRowsWhileNothingDiffers();
     void keepsTheFocusWhenARowLosesItsButton();
+    void copiesARequestForWhatTheTenantRefuses();
     void isNeverWiderThanTheWindow();
 
 private:
@@ -155,6 +158,38 @@ void PermissionsPageTest::keepsTheFocusWhenARowLosesItsButton()
     QVERIFY(!buttonOf(*shownLines().at(2), QStringLiteral("Ask for it")));
     QCOMPARE(QApplication::focusWidget(),
              buttonOf(*shownLines().at(3), QStringLiteral("Ask for it")));
+}
+
+void PermissionsPageTest::copiesARequestForWhatTheTenantRefuses()
+{
+    PageRig::Granted granted;
+    granted.scopes = catalogue::scopesFor(catalogue::allActions());
+    m_rig->signIn(everydayPerson(), granted);
+    open();
+    QVERIFY(!m_page->findChild<QPushButton *>(QStringLiteral("copyRequest"))->isVisible());
+    TranscriptLine line;
+    line.verb = "DELETE";
+    line.url = "https://tenant.example/api/v2/users/auth0%7C5f7c8ec7c33c6c004bbafe82/multifactor/duo";
+    line.answer = jsonAnswer(R"({"statusCode":403,"errorCode":"insufficient_scope",
+        "message":"Insufficient scope, expected any of: update:users"})", 403);
+    m_rig->network.expect(std::move(line));
+    m_rig->edits.removeMultifactor(QStringLiteral("duo"));
+    QTRY_VERIFY(m_rig->store.refusalOf(Action::RemoveMultifactor));
+    QVERIFY(m_rig->settle());
+    QSignalSpy noted(m_page.get(), &Page::noted);
+    auto *copy = buttonOf(*shownLines().at(5), QStringLiteral("Copy request"));
+    QVERIFY(copy);
+    copy->click();
+    QCOMPARE(noted.count(), 1);
+    const QString letter = QGuiApplication::clipboard()->text();
+    for (const char *part : {"Remove a second factor", "https://tenant.example/", "Client ID: client",
+                             "DELETE /api/v2/users/{id}/multifactor/{provider}",
+                             "Permission that I have: delete:current_user_metadata",
+                             "Permissions that would do: update:users", "HTTP 403",
+                             "“Insufficient scope, expected any of: update:users”",
+                             "My Account API"})
+        QVERIFY2(letter.contains(QString::fromUtf8(part)), part);
+    QVERIFY(!letter.contains(QStringLiteral("token-1"))); // B8.1 no secret leaves
 }
 
 void PermissionsPageTest::isNeverWiderThanTheWindow()
