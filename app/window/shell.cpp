@@ -9,10 +9,16 @@
 #include "widgets/banner.h"
 #include "widgets/errortext.h"
 #include "widgets/navlist.h"
+#include "widgets/refusaltext.h"
 #include "widgets/theme.h"
 #include "window/accountheader.h"
+#include "window/pausebar.h"
 #include "window/sidebar.h"
 #include "window/statusline.h"
+
+#include "account/accountedits.h"
+#include "auth/session.h"
+#include "secrets/secretstore.h"
 
 #include <QBoxLayout>
 #include <QResizeEvent>
@@ -24,6 +30,7 @@ Shell::Shell(const PageContext &context, SignInController &signIn, api::RateBudg
              QWidget *parent)
     : QWidget(parent), m_context(context), m_signIn(signIn), m_entries(pageList()),
       m_sidebar(new Sidebar(m_entries)), m_banner(new Banner),
+      m_pause(new PauseBar(context.store, context.clock)),
       m_waiting(new WaitingPanel(context.clock)), m_stack(new QStackedWidget),
       m_status(new StatusLine(context.store, context.session, budget, context.clock))
 {
@@ -54,6 +61,7 @@ QWidget *Shell::buildContent()
     sheet->setContentsMargins(theme.scaled(32), 0, theme.scaled(32), 0);
     sheet->addWidget(m_waiting);
     column->addWidget(m_banner);
+    column->addWidget(m_pause);
     column->addLayout(sheet);
     column->addWidget(m_stack, 1);
     m_waiting->hide();
@@ -65,15 +73,21 @@ void Shell::listen()
     using Store = account::AccountStore;
     connect(m_sidebar->pages(), &NavList::pageChosen, this, &Shell::openPage);
     connect(m_banner, &Banner::actionTriggered, this, &Shell::actOnBanner);
+    connect(m_pause, &PauseBar::cancelled, &m_context.edits, &account::AccountEdits::cancel);
     connect(m_status, &StatusLine::tokenEnded, this, &Shell::showTokenEnded);
     connect(&m_context.store, &Store::identityKnown, this, &Shell::showIdentity);
     connect(&m_context.store, &Store::userChanged, this, &Shell::showIdentity);
     connect(&m_context.picture, &ProfilePicture::changed, this, &Shell::showPicture);
     connect(&m_context.store, &Store::failed, this, &Shell::showFailure);
+    connect(&m_context.secrets, &secrets::SecretStore::waitingForSystem, this,
+            &Shell::showKeychainWait);
+    connect(&m_context.secrets, &secrets::SecretStore::persistenceChanged, this,
+            &Shell::showSecretsPlace);
     connect(&m_context.binder, &ActionBinder::askedFor, this,
             [this](catalogue::Action action) { m_signIn.startAgain({action}); });
     connect(&m_signIn, &SignInController::started, this, [this] {
         m_banner->dismiss();
+        m_context.binder.dropPending();
         m_waiting->follow(*m_signIn.attempt());
         m_waiting->setVisible(m_signIn.isRenewal());
     });
@@ -87,6 +101,7 @@ void Shell::listen()
     connect(&m_signIn, &SignInController::succeeded, this, [this] {
         m_waiting->stop();
         m_waiting->hide();
+        m_context.binder.carryOutPending();
     });
     connect(m_waiting, &WaitingPanel::cancelled, &m_signIn, &SignInController::cancel);
     connect(m_waiting, &WaitingPanel::openedAgain, &m_signIn, &SignInController::openAgain);
@@ -131,6 +146,10 @@ void Shell::listenTo(Page *page)
     connect(page, &Page::noted, m_banner, [this](const QString &sentence) {
         m_onAction = OnAction::Nothing;
         m_banner->show({Banner::Severity::Note, sentence, {}, {}, {}});
+    });
+    connect(page, &Page::troubled, m_banner, [this](const Banner::Message &message) {
+        m_onAction = OnAction::Nothing;
+        m_banner->show(message);
     });
 }
 
@@ -180,11 +199,15 @@ void Shell::showFailure(catalogue::Action action, const Error &error)
     case Error::Kind::Unauthorized: m_onAction = OnAction::SignIn; break;
     default: m_onAction = OnAction::Refresh; break;
     }
-    m_banner->show(errorMessage(error, action));
+    const std::optional<account::Refusal> refusal = m_context.store.refusalOf(action);
+    if (refusal)
+        m_onAction = OnAction::CopyRequest;
+    m_banner->show(refusal ? refusalMessage(*refusal) : errorMessage(error, action));
 }
 
 void Shell::showSignInFailure(const Error &error)
 {
+    m_context.binder.dropPending();
     m_waiting->stop();
     m_waiting->hide();
     Banner::Message message = errorMessage(error);
@@ -201,15 +224,54 @@ void Shell::showTokenEnded()
                     tr("What you see stays. Sign in again to go on."), tr("Sign in again"), {}});
 }
 
+void Shell::showKeychainWait(bool isWaiting)
+{
+    const QString what = tr("This computer's keychain has not answered yet");
+    if (isWaiting) {
+        m_onAction = OnAction::Nothing;
+        m_banner->show({Banner::Severity::Warning, what,
+                        tr("It may be asking for its password in a window of its own. What waits "
+                           "for it goes on by itself."), {}, {}});
+    } else if (m_banner->message().what == what) {
+        m_banner->dismiss();
+    }
+}
+
+void Shell::showSecretsPlace(bool isPersistent)
+{
+    if (isPersistent)
+        return;
+    m_onAction = OnAction::Nothing;
+    m_banner->show({Banner::Severity::Warning, tr("Keys are kept in memory only"),
+                    tr("This computer has no keychain that could be used. What would be kept there "
+                       "ends with this program; nothing is written to a file."), {}, {}});
+}
+
 void Shell::actOnBanner()
 {
+    if (m_onAction == OnAction::CopyRequest)
+        return copyRequest();
     m_banner->dismiss();
     switch (m_onAction) {
-    case OnAction::Nothing: break;
+    case OnAction::Nothing:
+    case OnAction::CopyRequest: break;
     case OnAction::Refresh: m_context.store.refresh(); break;
     case OnAction::SignIn: m_signIn.startAgain(); break;
     case OnAction::Ask: m_signIn.startAgain(m_asked); break;
     }
+}
+
+void Shell::copyRequest()
+{
+    const std::optional<account::Refusal> refusal = m_context.store.refusalOf(m_asked.value(0));
+    if (!refusal)
+        return;
+    const config::Tenant &tenant = m_context.session.tenant();
+    copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
+    m_onAction = OnAction::Nothing;
+    m_banner->show({Banner::Severity::Note,
+                    tr("The request is copied. Paste it into a message to whoever runs the tenant."),
+                    {}, {}, {}});
 }
 
 } // namespace accountdesk

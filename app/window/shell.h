@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace accountdesk {
 
 class Banner;
+class PauseBar;
 class Sidebar;
 class SignInController;
 class StatusLine;
@@ -36,6 +37,7 @@ public:
     Page *currentPage() const { return m_pages.value(m_currentId); }
     Sidebar *sidebar() const { return m_sidebar; }
     Banner *banner() const { return m_banner; }
+    PauseBar *pauseBar() const { return m_pause; }
     StatusLine *statusLine() const { return m_status; }
     /// Someone else is signed in: the pages' own edits are not theirs.
     void dropPages();
@@ -51,7 +53,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum class OnAction { Nothing, Refresh, SignIn, Ask };
+    enum class OnAction { Nothing, Refresh, SignIn, Ask, CopyRequest };
 
     QWidget *buildContent();
     void listen();
@@ -60,7 +62,10 @@ private:
     void showFailure(catalogue::Action action, const Error &error);
     void showSignInFailure(const Error &error);
     void showTokenEnded();
+    void showKeychainWait(bool isWaiting);
+    void showSecretsPlace(bool isPersistent);
     void actOnBanner();
+    void copyRequest();
 
     PageContext m_context;
     SignInController &m_signIn;
@@ -69,6 +74,7 @@ private:
     QString m_currentId;
     Sidebar *m_sidebar;
     Banner *m_banner;
+    PauseBar *m_pause;
     WaitingPanel *m_waiting;
     QStackedWidget *m_stack;
     StatusLine *m_status;
