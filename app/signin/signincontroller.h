@@ -35,6 +35,8 @@ public:
 
     void setTenant(const config::Tenant &tenant) { m_tenant = tenant; }
     const config::Tenant &tenant() const { return m_tenant; }
+    /// Shared by all attempts of the program.
+    auth::KeyRefetches &keyRefetches() { return m_keyRefetches; }
     void setAsksEverything(bool asksEverything) { m_asksEverything = asksEverything; }
 
     /// Through the system browser, as whoever the person wants to be.

@@ -37,7 +37,8 @@ WaitingPanel::WaitingPanel(const Clock &clock, QWidget *parent)
     : Card({}, parent), m_clock(clock), m_sentence(new PlainTextLabel), m_link(new PlainTextLabel),
       m_timeLeft(mutedLabel()), m_urls(new PlainTextLabel),
       m_open(new QPushButton(tr("Open again"))), m_copy(new QPushButton(tr("Copy link"))),
-      m_helpButton(new QPushButton(tr("Callback mismatch?"))), m_linkRow(new QWidget),
+      m_helpButton(new QPushButton(tr("Callback mismatch?"))),
+      m_cancel(new QPushButton(tr("Cancel"))), m_linkRow(new QWidget),
       m_help(new QWidget)
 {
     const Theme &theme = Theme::current();
@@ -48,13 +49,12 @@ WaitingPanel::WaitingPanel(const Clock &clock, QWidget *parent)
     linkColumn->setSpacing(theme.scaled(4));
     linkColumn->addWidget(mutedLabel(tr("If no page has opened, copy this link into a browser:")));
     linkColumn->addWidget(m_link);
-    auto *cancel = new QPushButton(tr("Cancel"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.scaled(8));
     buttons->addWidget(m_open);
     buttons->addWidget(m_copy);
     buttons->addStretch(1);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     auto *helpRow = new QHBoxLayout;
     m_timeLeft->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     helpRow->addWidget(m_timeLeft, 1);
@@ -70,7 +70,7 @@ WaitingPanel::WaitingPanel(const Clock &clock, QWidget *parent)
     m_helpDue.setSingleShot(true);
     m_helpDue.setInterval(helpAfterMs);
     connect(m_open, &QPushButton::clicked, this, &WaitingPanel::openedAgain);
-    connect(cancel, &QPushButton::clicked, this, &WaitingPanel::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &WaitingPanel::cancelled);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(QString::fromLatin1(m_url.toEncoded()));
         m_copy->setText(tr("Copied"));
@@ -169,6 +169,11 @@ void WaitingPanel::showBrowserFailure()
 void WaitingPanel::setHelpShown(bool isShown)
 {
     m_help->setVisible(isShown);
+}
+
+void WaitingPanel::setCancelShown(bool isShown)
+{
+    m_cancel->setVisible(isShown);
 }
 
 bool WaitingPanel::isHelpShown() const

@@ -28,6 +28,8 @@ public:
     void showStage(const auth::SignIn &attempt);
     void showBrowserFailure();
     bool isHelpShown() const;
+    /// Where it stands beside another button for that.
+    void setCancelShown(bool isShown);
 
 Q_SIGNALS:
     void cancelled();
@@ -46,6 +48,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_copy;
     QPushButton *m_helpButton;
+    QPushButton *m_cancel;
     QWidget *m_linkRow;
     QWidget *m_help;
     QUrl m_url;
