@@ -21,6 +21,7 @@ const RoleOfClass classRoles[] = {
     {QLatin1String("accountdesk::Badge"), QAccessible::StaticText},
     {QLatin1String("accountdesk::Avatar"), QAccessible::Graphic},
     {QLatin1String("accountdesk::Ring"), QAccessible::Indicator},
+    {QLatin1String("accountdesk::WaysIn"), QAccessible::Graphic},
     {QLatin1String("accountdesk::Card"), QAccessible::Grouping},
     {QLatin1String("accountdesk::FactRow"), QAccessible::Grouping},
     {QLatin1String("accountdesk::Finding"), QAccessible::Grouping},
