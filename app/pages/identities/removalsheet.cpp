@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/identities/removalsheet.h"
+
+#include "pages/identities/bullets.h"
+#include "pages/identities/lockoutcard.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace accountdesk {
+
+NextStep nextStepAfter(const Error &error)
+{
+    switch (error.kind) {
+    // Nothing is sent again before the account was read.
+    case Error::Kind::UnknownOutcome:
+        return error.rule == QLatin1String("unread") ? NextStep::ReadAgain : NextStep::Repeat;
+    case Error::Kind::Unauthorized: return NextStep::SignIn;
+    case Error::Kind::MissingScope: return NextStep::AskForScope;
+    default: return NextStep::Repeat;
+    }
+}
+
+RemovalSheet::RemovalSheet(const Texts &texts, QWidget *parent)
+    : Sheet(texts.title, texts.sentence, parent), m_texts(texts), m_failure(new Banner),
+      m_lockout(new LockoutCard(tr("Will you still get in?")))
+{
+    auto *what = new Card(tr("What happens"));
+    what->body()->addWidget(new Bullets(texts.consequences));
+    body()->addWidget(m_failure);
+    body()->addWidget(what);
+    body()->addWidget(m_lockout);
+    addButton(texts.keep, Role::Safe)->setObjectName(QStringLiteral("keep"));
+    m_remove = addButton(texts.remove, Role::Other);
+    m_remove->setObjectName(QStringLiteral("remove"));
+    m_failure->setObjectName(QStringLiteral("sheetFailure"));
+    m_failure->hide();
+    connect(safeButton(), &QPushButton::clicked, this, [this] {
+        if (m_isWorking)
+            Q_EMIT stopped();
+        else
+            Q_EMIT kept();
+    });
+    connect(m_failure, &Banner::actionTriggered, this, &RemovalSheet::remedyChosen);
+}
+
+void RemovalSheet::showFailure(const Banner::Message &message)
+{
+    m_failure->show(message);
+}
+
+void RemovalSheet::setWorking(bool isWorking)
+{
+    m_isWorking = isWorking;
+    if (isWorking)
+        m_failure->dismiss();
+    m_remove->setText(isWorking ? m_texts.working : m_texts.remove);
+    safeButton()->setText(isWorking ? tr("Stop waiting") : m_texts.keep);
+}
+
+} // namespace accountdesk
