@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "linking/linkidentity.h"
+#include "pages/page.h"
+
+#include <optional>
+
+namespace accountdesk {
+
+class LinkResultSheet;
+class WaitingPanel;
+
+/// Linking a second account, sheet by sheet: what will happen, the second sign-in, the two
+/// accounts side by side, sending, what came of it, taking over the second account's data. Owned
+/// by its page; what has been sent goes on without it.
+class LinkWizard : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LinkWizard(const PageContext &context, QObject *parent = nullptr);
+    ~LinkWizard() override;
+
+    void begin();
+    bool isOpen() const { return m_isOpen; }
+
+Q_SIGNALS:
+    void sheetMade(accountdesk::Sheet *sheet);
+    void closed();
+    void noted(const QString &sentence);
+
+private:
+    void follow();
+    void showIntro(const std::optional<Error> &failure = std::nullopt);
+    void showWaiting();
+    void showWork(const QString &title, const QString &sentence, bool mayStop);
+    void take(linking::LinkIdentity *linking);
+    void showStage(linking::LinkIdentity::Stage stage);
+    void showUnreadable();
+    void showPreview();
+    void showEnd(const Result<linking::Linked> &result);
+    void showFailure(const Error &error);
+    void showResult();
+    void adopt(const QList<linking::AdoptableKey> &chosen);
+    void close();
+
+    PageContext m_context;
+    bool m_isOpen = false;
+    QPointer<WaitingPanel> m_waiting;
+    QPointer<linking::LinkIdentity> m_linking;
+    std::optional<linking::Linked> m_linked;
+};
+
+} // namespace accountdesk

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/linkdesk.h"
+#include "auth/session.h"
+#include "config/settings.h"
+#include "pages/identities/linktext.h"
+#include "records/rescuecopy.h"
+#include "support/strict.h"
+#include "widgets/banner.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace accountdesk;
+using catalogue::Action;
+using demo::FaultKind;
+using test::LinkDesk;
+using test::visibleTexts;
+
+namespace {
+
+const QString github = QStringLiteral("github|7712345");
+const QString intro = QStringLiteral("Link another sign-in method");
+const QString preview = QStringLiteral("Link these two accounts?");
+const QString linked = QStringLiteral("The accounts are linked");
+const QString failed = QStringLiteral("The accounts were not linked");
+
+/// Up to the question, with that person as the second account.
+bool choose(LinkDesk &desk, const QString &name)
+{
+    desk.window().openPage(QStringLiteral("identities"));
+    if (!desk.press("linkAnother") || !desk.shows(intro))
+        return false;
+    const auto people = desk.page()->findChildren<QAbstractButton *>(QStringLiteral("secondPerson"));
+    for (QAbstractButton *person : people) {
+        if (person->accessibleName().contains(name)) {
+            person->click();
+            return true;
+        }
+    }
+    return false;
+}
+
+const Banner *failureOf(LinkDesk &desk)
+{
+    return desk.page()->findChild<Banner *>(QStringLiteral("sheetFailure"));
+}
+
+QStringList identitiesOf(LinkDesk &desk)
+{
+    QStringList ids;
+    const QJsonArray all
+        = desk.tenantUser(desk.store().subject()).value(u"identities").toArray();
+    for (const QJsonValue &one : all)
+        ids.append(one.toObject().value(u"provider").toString());
+    return ids;
+}
+
+} // namespace
+
+class LinkWizardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
+
+    void saysWhatWillHappenBeforeAnythingDoes();
+    void leavesOutTheSignedInPerson();
+    void showsBothAccountsSideBySide();
+    void linksAndSaysWhatLeadsHere();
+    void savesARescueCopyBeforeSending();
+    void takesOverTheSecondAccountsData();
+    void linksNothingWhenItIsCancelled_data();
+    void linksNothingWhenItIsCancelled();
+    void linksOnlyOnceAWarningIsAccepted();
+    void refusesTheSameAccount();
+    void goesOnWithoutReadableDataOnlyOnceConfirmed();
+    void saysWhatReadingAgainShowed_data();
+    void saysWhatReadingAgainShowed();
+    void tellsAFailureInTheSheetAlone();
+    void offersToSignInWithoutDataIfTheTenantSaysNo();
+    void survivesSigningOutAtAnyStep_data();
+    void survivesSigningOutAtAnyStep();
+    void explainsEveryRule_data();
+    void explainsEveryRule();
+};
+
+void LinkWizardTest::saysWhatWillHappenBeforeAnythingDoes()
+{
+    LinkDesk desk;
+    desk.window().openPage(QStringLiteral("identities"));
+    QVERIFY(desk.press("linkAnother"));
+    QVERIFY(desk.shows(intro));
+    const QString all = visibleTexts(*desk.page()->sheet()).join(u'\n');
+    for (const char *text : {"then belongs to the second account", "Nothing is sent before",
+                             "The other account ends"})
+        QVERIFY2(all.contains(QLatin1String(text)), text);
+    QVERIFY(desk.press("cancelLink"));
+    QVERIFY(desk.showsNoSheet());
+}
+
+void LinkWizardTest::leavesOutTheSignedInPerson()
+{
+    LinkDesk desk;
+    desk.window().openPage(QStringLiteral("identities"));
+    QVERIFY(desk.press("linkAnother"));
+    QStringList names;
+    const auto people = desk.page()->findChildren<QAbstractButton *>(QStringLiteral("secondPerson"));
+    for (const QAbstractButton *person : people)
+        names.append(person->accessibleName());
+    QVERIFY(names.first().contains(QLatin1String("Maja on GitHub")));
+    QVERIFY(!names.join(u'\n').contains(QLatin1String("Maja Keller")));
+    QCOMPARE(names.size(), desk.composition.demoTenant()->people().size() - 1);
+}
+
+void LinkWizardTest::showsBothAccountsSideBySide()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    const QStringList texts = visibleTexts(*desk.page()->sheet());
+    for (const char *text : {"Maja Keller", "Maja on GitHub", "github|7712345"})
+        QVERIFY2(texts.contains(QLatin1String(text)), text);
+    const QString all = texts.join(u'\n');
+    for (const char *text : {"What is kept", "What is lost", "rescue copy", "is deleted"})
+        QVERIFY2(all.contains(QLatin1String(text)), text);
+    QCOMPARE(desk.told("POST"), 0);
+    QVERIFY(desk.page()->sheet()->safeButton()->hasFocus()
+            || !desk.window().isActiveWindow());
+}
+
+void LinkWizardTest::linksAndSaysWhatLeadsHere()
+{
+    LinkDesk desk;
+    const QString subject = desk.store().subject();
+    const QByteArray token = desk.composition.session().tokens().accessToken.reveal();
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linked));
+    QVERIFY(identitiesOf(desk).contains(QLatin1String("github")));
+    QVERIFY(desk.tenantUser(github).isEmpty());
+    QCOMPARE(desk.told("POST"), 1);
+    QCOMPARE(desk.store().user()->identities.size(), 3);
+    // R25: the main session is the same.
+    QCOMPARE(desk.store().subject(), subject);
+    QCOMPARE(desk.composition.session().tokens().accessToken.reveal(), token);
+    QVERIFY(desk.press("linkDone"));
+    QVERIFY(desk.showsNoSheet());
+    QTRY_VERIFY(desk.button("unlink", QStringLiteral("Unlink GitHub (maja.second@example.com)")));
+}
+
+void LinkWizardTest::savesARescueCopyBeforeSending() // B14.3
+{
+    LinkDesk desk;
+    const QJsonObject lost = desk.tenantUser(github).value(u"user_metadata").toObject();
+    QVERIFY(!lost.isEmpty());
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    desk.plan(FaultKind::NeverAnswer, "POST");
+    const records::RescueCopies copies(
+        {desk.composition.settings().profileFolder(),
+         {desk.composition.session().tenant().issuer, desk.store().subject()}});
+    QVERIFY(copies.all().isEmpty());
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(QStringLiteral("Linking…")));
+    QCOMPARE(copies.all().size(), 1);
+    QCOMPARE(QJsonDocument::fromJson(copies.all().first().userMetadata).object(), lost);
+    QCOMPARE(copies.all().first().secondaryUserId, github);
+}
+
+void LinkWizardTest::takesOverTheSecondAccountsData()
+{
+    LinkDesk desk;
+    const QJsonObject lost = desk.tenantUser(github).value(u"user_metadata").toObject();
+    const QJsonObject had
+        = desk.tenantUser(desk.store().subject()).value(u"user_metadata").toObject();
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.press("copyRescue"));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(lost.keys().first()));
+    const auto boxes = desk.page()->findChildren<QCheckBox *>(QStringLiteral("adoptKey"));
+    QVERIFY(!boxes.isEmpty());
+    for (QCheckBox *box : boxes)
+        box->setChecked(false);
+    QTRY_VERIFY(!desk.button("adoptData"));
+    boxes.first()->setChecked(true);
+    const QString key = boxes.first()->accessibleName();
+    QVERIFY(desk.press("adoptData"));
+    QVERIFY(desk.press("confirmSave"));
+    QVERIFY(desk.showsNoSheet());
+    const QJsonObject now
+        = desk.tenantUser(desk.store().subject()).value(u"user_metadata").toObject();
+    QCOMPARE(now.value(key), lost.value(key));
+    QCOMPARE(now.size(), had.contains(key) ? had.size() : had.size() + 1);
+}
+
+void LinkWizardTest::linksNothingWhenItIsCancelled_data()
+{
+    QTest::addColumn<bool>("isPreview");
+    QTest::newRow("before signing in") << false;
+    QTest::newRow("in front of both accounts") << true;
+}
+
+void LinkWizardTest::linksNothingWhenItIsCancelled()
+{
+    QFETCH(bool, isPreview);
+    LinkDesk desk;
+    if (isPreview) {
+        QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+        QVERIFY(desk.shows(preview));
+    } else {
+        desk.window().openPage(QStringLiteral("identities"));
+        QVERIFY(desk.press("linkAnother"));
+    }
+    QTest::keyClick(desk.page()->sheet(), Qt::Key_Escape);
+    QVERIFY(desk.showsNoSheet());
+    QCOMPARE(desk.told("POST"), 0);
+    QVERIFY(!desk.tenantUser(github).isEmpty());
+    QVERIFY(!desk.store().isBusy(Action::LinkIdentity));
+    QVERIFY(!desk.window().shell()->banner()->isVisible());
+    QVERIFY(desk.press("linkAnother"));
+    QVERIFY(desk.shows(intro));
+}
+
+void LinkWizardTest::linksOnlyOnceAWarningIsAccepted()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Other Second")));
+    QVERIFY(desk.shows(preview));
+    QVERIFY(!desk.button("confirmLink"));
+    auto *box = desk.page()->findChild<QCheckBox *>(QStringLiteral("acceptWarning"));
+    QCOMPARE(box->text(), QStringLiteral("I am sure that the second account is mine"));
+    box->setChecked(true);
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linked));
+    QCOMPARE(identitiesOf(desk).size(), 3);
+}
+
+void LinkWizardTest::refusesTheSameAccount()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.press("linkDone"));
+    // Signing in as that leads to this very account now.
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(failed));
+    QCOMPARE(failureOf(desk)->message().what, QStringLiteral("That is the same account"));
+    QCOMPARE(desk.told("POST"), 1);
+    QVERIFY(desk.press("linkNext"));
+    QVERIFY(desk.shows(intro));
+}
+
+void LinkWizardTest::goesOnWithoutReadableDataOnlyOnceConfirmed()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    desk.plan(FaultKind::WebPage, "GET", 8);
+    QVERIFY(desk.shows(QStringLiteral("The second account's data cannot be read")));
+    QCOMPARE(desk.told("POST"), 0);
+    desk.composition.demoTenant()->withState([](demo::DemoState &state) { state.faults.clear(); });
+    QVERIFY(desk.button("readSecondAgain"));
+    QVERIFY(desk.press("loseSecondData"));
+    QVERIFY(desk.shows(preview));
+    QVERIFY(visibleTexts(*desk.page()->sheet()).join(u'\n').contains(
+        QLatin1String("no rescue copy can be made")));
+    // The ID token alone told of it, so this is what is to be accepted besides.
+    const auto boxes = desk.page()->findChildren<QCheckBox *>(QStringLiteral("acceptWarning"));
+    for (QCheckBox *box : boxes)
+        box->setChecked(true);
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linked));
+    QVERIFY(!desk.button("copyRescue"));
+}
+
+void LinkWizardTest::saysWhatReadingAgainShowed_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<bool>("isReadable");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("what"); // empty when it is linked
+    QTest::newRow("R9 carried out, answer lost")
+        << int(FaultKind::CloseAfterActing) << true << linked << QString();
+    QTest::newRow("R9 lost on the way") << int(FaultKind::CloseSilently) << true << failed
+                                        << QStringLiteral("Nothing was linked");
+    QTest::newRow("R5 500") << int(FaultKind::ServerError) << true << failed
+                            << QStringLiteral("Nothing was linked");
+    QTest::newRow("R9 lost, and reading fails too")
+        << int(FaultKind::CloseSilently) << false << QStringLiteral("Linking is in doubt")
+        << QStringLiteral("It is not known whether the accounts are linked");
+}
+
+void LinkWizardTest::saysWhatReadingAgainShowed()
+{
+    QFETCH(int, fault);
+    QFETCH(bool, isReadable);
+    QFETCH(QString, title);
+    QFETCH(QString, what);
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    desk.plan(static_cast<FaultKind>(fault), "POST");
+    if (!isReadable)
+        desk.plan(FaultKind::WebPage, "GET", 8);
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(title));
+    QCOMPARE(desk.told("POST"), 1);
+    if (what.isEmpty()) {
+        QVERIFY(desk.tenantUser(github).isEmpty());
+    } else {
+        QCOMPARE(failureOf(desk)->message().what, what);
+        QVERIFY(!desk.tenantUser(github).isEmpty());
+    }
+}
+
+void LinkWizardTest::tellsAFailureInTheSheetAlone()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(preview));
+    desk.plan(FaultKind::ServerError, "POST");
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(failed));
+    QVERIFY(failureOf(desk)->isVisible());
+    QVERIFY(!desk.window().shell()->banner()->isVisible());
+}
+
+void LinkWizardTest::offersToSignInWithoutDataIfTheTenantSaysNo()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Blocked Person")));
+    QTRY_VERIFY(desk.page()->sheet() && desk.page()->sheet()->title() == intro && failureOf(desk)
+                && failureOf(desk)->isVisible());
+    QCOMPARE(failureOf(desk)->message().what,
+             QStringLiteral("The second sign-in did not work"));
+    QVERIFY(!desk.window().shell()->banner()->isVisible());
+}
+
+void LinkWizardTest::survivesSigningOutAtAnyStep_data() // R25, R30
+{
+    QTest::addColumn<QString>("title");
+    QTest::newRow("R25 before") << intro;
+    QTest::newRow("R25 while signing in") << QStringLiteral("Sign in to the second account");
+    QTest::newRow("R25 in front of both accounts") << preview;
+    QTest::newRow("R30 while sending") << QStringLiteral("Linking…");
+}
+
+void LinkWizardTest::survivesSigningOutAtAnyStep()
+{
+    QFETCH(QString, title);
+    LinkDesk desk;
+    desk.window().openPage(QStringLiteral("identities"));
+    if (title == intro) {
+        QVERIFY(desk.press("linkAnother"));
+    } else {
+        QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+        if (title != QStringLiteral("Sign in to the second account"))
+            QVERIFY(desk.shows(preview));
+    }
+    if (title == QStringLiteral("Linking…")) {
+        desk.plan(FaultKind::NeverAnswer, "POST");
+        QVERIFY(desk.press("confirmLink"));
+    }
+    QVERIFY(desk.shows(title));
+    desk.composition.signIn().signOut();
+    QTRY_VERIFY(desk.window().findChildren<Page *>().isEmpty());
+    QVERIFY(!desk.store().isSignedIn());
+}
+
+void LinkWizardTest::explainsEveryRule_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("words");
+    using Kind = Error::Kind;
+    const auto row = [](const char *rule, Kind kind, const char *words) {
+        QTest::addRow("%s", rule) << QString::fromLatin1(rule) << int(kind)
+                                  << QString::fromLatin1(words);
+    };
+    row("sameAccount", Kind::Rejected, "Choose another account");
+    row("alreadyLinked", Kind::Rejected, "leads to this account");
+    row("algorithm", Kind::Rejected, "RS256");
+    row("audience", Kind::Rejected, "signed in to the same one");
+    row("issuer", Kind::Rejected, "same tenant");
+    row("expired", Kind::Rejected, "expired meanwhile");
+    row("session", Kind::Unauthorized, "Begin again");
+    row("file", Kind::Rejected, "lost for good");
+    row("notLinked", Kind::Conflict, "third account");
+    row("unread", Kind::UnknownOutcome, "Nothing is sent twice");
+}
+
+void LinkWizardTest::explainsEveryRule()
+{
+    QFETCH(QString, rule);
+    QFETCH(int, kind);
+    QFETCH(QString, words);
+    Error error;
+    error.kind = static_cast<Error::Kind>(kind);
+    error.rule = rule;
+    error.detail = QStringLiteral("detail");
+    const Banner::Message message = linkFailure(error);
+    QVERIFY2(message.why.contains(words), qPrintable(message.why));
+    QVERIFY(!message.what.isEmpty());
+    QCOMPARE(mayLinkAgain(error), rule != QLatin1String("unread"));
+}
+
+QTEST_MAIN(LinkWizardTest)
+#include "tst_linkwizard.moc"
