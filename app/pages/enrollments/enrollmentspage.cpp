@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/enrollments/enrollmentspage.h"
+
+#include "account/accountedits.h"
+#include "account/lockout.h"
+#include "auth/session.h"
+#include "pages/enrollments/enrollmentcard.h"
+#include "pages/enrollments/factorproviders.h"
+#include "pages/enrollments/factortext.h"
+#include "pages/identities/lockoutcard.h"
+#include "pages/person.h"
+#include "pages/problemcard.h"
+#include "pages/skeleton.h"
+#include "pages/widgetlines.h"
+#include "widgets/actionbinder.h"
+#include "widgets/emptystate.h"
+#include "widgets/errortext.h"
+#include "widgets/plaintextlabel.h"
+#include "widgets/refusaltext.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace accountdesk {
+
+using account::AccountStore;
+using catalogue::Action;
+
+EnrollmentsPage::EnrollmentsPage(const PageContext &context, QWidget *parent)
+    : AccountPage(context, tr("Multi-factor"),
+                  tr("What protects your account beside a password."), parent),
+      m_loading(new Card(tr("Your second factors"))),
+      m_skeleton(new Skeleton(4)),
+      m_none(new Card),
+      m_empty(new EmptyState(QStringLiteral("enrollments"))),
+      m_unread(new Card(tr("Your second factors"))),
+      m_unreadWhy(new PlainTextLabel),
+      m_cards(new QVBoxLayout),
+      m_note(makeNote()),
+      m_providers(new FactorProviders(context.store, context.binder)),
+      m_refusal(makeRefusal()),
+      m_lockout(new LockoutCard(tr("How you get in today")))
+{
+    build();
+    follow();
+}
+
+void EnrollmentsPage::build()
+{
+    m_cards->setSpacing(Theme::current().scaled(16));
+    m_loading->body()->addWidget(m_skeleton);
+    m_empty->setTexts(tr("No second factor is listed"),
+                      tr("Whoever gets hold of your password is in. Tenants offer a second factor "
+                         "when you sign in; this program cannot set one up."));
+    m_none->body()->addWidget(m_empty);
+    m_unreadWhy->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
+    m_unread->body()->addWidget(m_unreadWhy);
+    for (Card *card : {m_loading, m_none, m_unread})
+        lines()->addWidget(card);
+    lines()->addLayout(m_cards);
+    lines()->addWidget(m_note);
+    lines()->addWidget(m_refusal);
+    lines()->addWidget(m_providers);
+    lines()->addWidget(m_lockout);
+    lines()->addStretch(1);
+    for (QWidget *card : std::initializer_list<QWidget *>{m_none, m_unread, m_note, m_refusal,
+                                                          m_providers, m_lockout})
+        card->hide();
+}
+
+PlainTextLabel *EnrollmentsPage::makeNote()
+{
+    auto *text = new PlainTextLabel(
+        tr("Auth0 tells only of the first confirmed factor: you may have more than are listed."));
+    text->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
+    return text;
+}
+
+Card *EnrollmentsPage::makeRefusal()
+{
+    auto *card = new Card(tr("Your tenant keeps removing to itself"));
+    m_refusalWhy = new PlainTextLabel;
+    m_refusalWhy->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
+    auto *copy = new QPushButton(Theme::current().icon(QStringLiteral("copy")),
+                                 copyRequestVerb());
+    copy->setObjectName(QStringLiteral("copyRequest"));
+    card->body()->addWidget(m_refusalWhy);
+    card->body()->addWidget(copy, 0, Qt::AlignLeading);
+    connect(copy, &QPushButton::clicked, this, &EnrollmentsPage::copyRequest);
+    return card;
+}
+
+void EnrollmentsPage::follow()
+{
+    connect(m_providers, &FactorProviders::removalAsked, this, &EnrollmentsPage::askToRemove);
+    connect(&context().edits, &account::AccountEdits::multifactorRemoved, this,
+            &EnrollmentsPage::removed);
+    connect(&context().store, &AccountStore::failed, this,
+            [this](Action action, const Error &error) {
+                if (action == Action::RemoveMultifactor && m_question)
+                    showFailure(error);
+            });
+    connect(&context().store, &AccountStore::busyChanged, this,
+            [this](Action action, bool isBusy) {
+                if (action == Action::RemoveMultifactor && m_question)
+                    m_question->setWorking(isBusy);
+            });
+}
+
+void EnrollmentsPage::showFailure(const Error &error)
+{
+    const auto refusal = context().store.refusalOf(Action::RemoveMultifactor);
+    m_question->showFailure(refusal ? refusalMessage(*refusal) : removalFailure(error, m_asked));
+}
+
+void EnrollmentsPage::copyRequest()
+{
+    const auto refusal = context().store.refusalOf(Action::RemoveMultifactor);
+    if (!refusal)
+        return;
+    const config::Tenant &tenant = context().session.tenant();
+    copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
+    Q_EMIT noted(tr("The request is copied. Paste it into a message to whoever runs the tenant."));
+}
+
+bool EnrollmentsPage::tellsFailure(Action action) const
+{
+    return action == Action::RemoveMultifactor && m_question;
+}
+
+void EnrollmentsPage::showAccount()
+{
+    const AccountStore &store = context().store;
+    const bool isLoading = store.isBusy(Action::ReadEnrollments) && !store.enrollments();
+    m_loading->setVisible(isLoading);
+    m_skeleton->setLoading(isLoading);
+    showEnrollments();
+    showProblem();
+    m_providers->showAccount();
+    showRefusal();
+    m_lockout->setVisible(store.user().has_value());
+    if (store.user())
+        m_lockout->setLockout(account::lockoutOf(*store.user(), store.enrollments(), {}),
+                              personOf(store).name, false);
+}
+
+void EnrollmentsPage::showEnrollments()
+{
+    const auto &enrollments = context().store.enrollments();
+    m_none->setVisible(enrollments && enrollments->isEmpty());
+    m_note->setVisible(enrollments.has_value());
+    QByteArray now = context().store.subject().toUtf8();
+    if (enrollments) {
+        for (const api::Enrollment &one : *enrollments)
+            now += '\n' + one.raw.rawText();
+    }
+    if (now == m_shown)
+        return;
+    m_shown = now;
+    clearLines(m_cards);
+    if (!enrollments)
+        return;
+    constexpr qsizetype most = 50;
+    for (const api::Enrollment &one : enrollments->mid(0, most))
+        addLine(m_cards, new EnrollmentCard(one));
+}
+
+/// Reading the account has its own card; this is for when only the factors could not be read.
+void EnrollmentsPage::showProblem()
+{
+    const AccountStore &store = context().store;
+    const std::optional<Error> error = store.errorOf(Action::ReadEnrollments);
+    const bool isAlone = error && !store.enrollments() && !problemCard().isVisibleTo(this);
+    m_unread->setVisible(isAlone && !store.isBusy(Action::ReadEnrollments));
+    if (isAlone)
+        m_unreadWhy->setPlainText(
+            tr("They could not be read. %1").arg(errorMessage(*error, Action::ReadEnrollments).why));
+}
+
+void EnrollmentsPage::showRefusal()
+{
+    const auto refusal = context().store.refusalOf(Action::RemoveMultifactor);
+    m_refusal->setVisible(refusal.has_value());
+    if (!refusal)
+        return;
+    m_refusalWhy->setPlainText(
+        tr("Your token has the permission that once was enough to remove a factor, but this tenant "
+           "asks for another one (%1), which only administrators get. Ask whoever runs it; newer "
+           "tenants have a page of their own for this, on the My Account API.")
+            .arg(refusal->expected.isEmpty() ? refusal->error.detail
+                                             : refusal->expected.join(QLatin1String(", "))));
+}
+
+void EnrollmentsPage::askToRemove(const QString &provider)
+{
+    const AccountStore &store = context().store;
+    if (!store.user())
+        return;
+    m_asked = provider;
+    m_question = new RemovalSheet(
+        removalTexts(provider, isFactorKnown(provider, *store.user(), store.enrollments())));
+    m_question->lockout()->setLockout(
+        account::lockoutOf(*store.user(), store.enrollments(),
+                           account::PlannedRemoval::ofFactor(provider)),
+        personOf(store).name, true);
+    context().binder.bindTo(m_question->removeButton(), Action::RemoveMultifactor,
+                            [this] { context().edits.removeMultifactor(m_asked); });
+    connect(m_question, &RemovalSheet::kept, this, &EnrollmentsPage::closeQuestion);
+    connect(m_question, &RemovalSheet::stopped, this,
+            [this] { context().edits.cancel(Action::RemoveMultifactor); });
+    connect(m_question, &RemovalSheet::remedyChosen, this, &EnrollmentsPage::actOnFailure);
+    openSheet(m_question);
+}
+
+void EnrollmentsPage::actOnFailure()
+{
+    if (context().store.refusalOf(Action::RemoveMultifactor))
+        return copyRequest();
+    const std::optional<Error> error = context().store.errorOf(Action::RemoveMultifactor);
+    switch (error ? nextStepAfter(*error) : NextStep::Repeat) {
+    case NextStep::ReadAgain:
+        closeQuestion();
+        context().store.refresh();
+        break;
+    case NextStep::SignIn: Q_EMIT signInRequested(); break;
+    case NextStep::AskForScope: Q_EMIT actionsRequested({Action::RemoveMultifactor}); break;
+    case NextStep::Repeat: context().edits.removeMultifactor(m_asked); break;
+    }
+}
+
+void EnrollmentsPage::removed(const QString &provider, bool isStillListed)
+{
+    if (provider == m_asked)
+        closeQuestion();
+    const QString name = factorProviderName(provider);
+    Q_EMIT noted(isStillListed
+                     ? tr("%1 is removed. Your profile still names it for a while.").arg(name)
+                     : tr("%1 is removed.").arg(name));
+}
+
+void EnrollmentsPage::closeQuestion()
+{
+    m_asked.clear();
+    m_question.clear();
+    closeSheet();
+}
+
+} // namespace accountdesk

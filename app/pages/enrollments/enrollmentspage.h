@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/accountpage.h"
+
+namespace accountdesk {
+
+class Card;
+class EmptyState;
+class FactorProviders;
+class LockoutCard;
+class RemovalSheet;
+class Skeleton;
+
+/// Which second factors protect the account: each with all that the tenant tells, what the profile
+/// says, and how they stand between a password and the account; removes what a person may.
+class EnrollmentsPage : public AccountPage
+{
+    Q_OBJECT
+
+public:
+    explicit EnrollmentsPage(const PageContext &context, QWidget *parent = nullptr);
+    bool tellsFailure(catalogue::Action action) const override;
+
+protected:
+    void showAccount() override;
+
+private:
+    void build();
+    static PlainTextLabel *makeNote();
+    Card *makeRefusal();
+    void follow();
+    void showEnrollments();
+    void showRefusal();
+    void showProblem();
+    void askToRemove(const QString &provider);
+    void showFailure(const Error &error);
+    void copyRequest();
+    void actOnFailure();
+    void removed(const QString &provider, bool isStillListed);
+    void closeQuestion();
+
+    Card *m_loading;
+    Skeleton *m_skeleton;
+    Card *m_none;
+    EmptyState *m_empty;
+    Card *m_unread;
+    PlainTextLabel *m_unreadWhy;
+    QVBoxLayout *m_cards;
+    PlainTextLabel *m_note;
+    FactorProviders *m_providers;
+    Card *m_refusal;
+    PlainTextLabel *m_refusalWhy;
+    LockoutCard *m_lockout;
+    QByteArray m_shown;
+    QString m_asked;                ///< the provider that the question is about
+    QPointer<RemovalSheet> m_question;
+};
+
+} // namespace accountdesk
