@@ -14,7 +14,12 @@ namespace accountdesk {
 
 namespace {
 
-constexpr int wrapped = int(Qt::TextWordWrap) | int(Qt::AlignLeading) | int(Qt::AlignTop);
+/// By the layout's direction, not by that of the text.
+int wrapped(Qt::LayoutDirection direction)
+{
+    return int(Qt::TextWordWrap) | int(Qt::AlignTop) | int(Qt::AlignAbsolute)
+        | int(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+}
 
 QString shown(const QString &text)
 {
@@ -25,7 +30,8 @@ int textHeight(const QFont &font, const QString &text, int width)
 {
     if (text.isEmpty())
         return 0;
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100000), wrapped, shown(text)).height();
+    const QRect room(0, 0, width, 100000);
+    return QFontMetrics(font).boundingRect(room, wrapped(Qt::LeftToRight), shown(text)).height();
 }
 
 QFont titleFont()
@@ -169,8 +175,7 @@ QSize WaysIn::sizeHint() const
 
 QSize WaysIn::minimumSizeHint() const
 {
-    const int width = Theme::current().scaled(180);
-    return {width, 0};
+    return {Theme::current().scaled(180), 0};
 }
 
 QRect WaysIn::mirrored(const QRect &rect) const
@@ -189,7 +194,7 @@ void WaysIn::paintEvent(QPaintEvent *)
         const Column &column = at.columns.at(i);
         painter.setFont(detailFont());
         painter.setPen(theme.color(Theme::Role::Muted));
-        painter.drawText(mirrored(column.headingRect), int(Qt::AlignLeading) | int(Qt::AlignTop),
+        painter.drawText(mirrored(column.headingRect), wrapped(layoutDirection()),
                          column.heading);
         for (int row = 0; row < column.rects.size(); ++row)
             paintTile(painter, tilesOf(i).at(row), column.rects.at(row), i == 2);
@@ -220,8 +225,8 @@ void WaysIn::paintTile(QPainter &painter, const Tile &tile, const QRect &rect,
         painter.setFont(font);
         painter.setPen(theme.color(role));
         const int height = textHeight(font, text, left.width());
-        painter.drawText(mirrored(QRect(left.topLeft(), QSize(left.width(), height))), wrapped,
-                         shown(text));
+        painter.drawText(mirrored(QRect(left.topLeft(), QSize(left.width(), height))),
+                         wrapped(layoutDirection()), shown(text));
         left.setTop(left.top() + height);
     };
     write(titleFont(), isFaint ? Role::Muted : Role::Text, tile.title);
@@ -238,19 +243,22 @@ void WaysIn::paintLinks(QPainter &painter, const Arrangement &at) const
         return QPoint(rect.right() + 1, rect.center().y());
     };
     for (int i = 0; i < 2; ++i) {
-        const QRect here = at.columns.at(i).bounds();
         const QRect next = at.columns.at(i + 1).bounds();
         const QList<Tile> &tiles = tilesOf(i);
+        // Without any factor left the way in is not cut but open.
+        const bool areAllGone = std::all_of(tiles.cbegin(), tiles.cend(),
+                                            [](const Tile &tile) { return tile.isRemoved; });
+        const bool isOpen = i == 1 && areAllGone;
         if (at.isStacked) {
-            const bool isCut = std::all_of(tiles.cbegin(), tiles.cend(),
-                                           [](const Tile &tile) { return tile.isRemoved; });
+            const bool isCut = areAllGone && !isOpen;
+            const QRect here = at.columns.at(i).bounds();
             const QPoint from(here.left() + here.width() / 2, here.bottom() + 1);
             paintLink(painter, from, from + QPoint(0, Theme::current().scaled(22)), isCut, true);
             continue;
         }
         for (int row = 0; row < tiles.size(); ++row)
             paintLink(painter, trailing(at.columns.at(i).rects.at(row)), leading(next),
-                      tiles.at(row).isRemoved, false);
+                      tiles.at(row).isRemoved && !isOpen, false);
     }
 }
 

@@ -104,15 +104,16 @@ private:
             methods.append(methodOf(identity, side));
         if (side.identities.size() > mostMethods)
             methods.append(LinkPreviewSheet::tr("and more"));
-        auto *ways = new FactRow(LinkPreviewSheet::tr("Sign-in"),
-                                 methods.join(QLatin1Char('\n')));
-        if (methods.isEmpty())
-            ways->setAbsent(LinkPreviewSheet::tr("Not told"));
-        facts->addWidget(ways);
         const auto values = static_cast<int>(side.userMetadata.size());
         facts->addWidget(new FactRow(LinkPreviewSheet::tr("Stored data"),
                                      LinkPreviewSheet::tr("%n value(s)", nullptr, values)));
+        auto *heading = new PlainTextLabel(LinkPreviewSheet::tr("Signs in with"));
+        heading->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
+        if (methods.isEmpty())
+            methods.append(LinkPreviewSheet::tr("Not told"));
         body()->addLayout(facts);
+        body()->addWidget(heading);
+        body()->addWidget(new Bullets(methods));
     }
 };
 
@@ -165,7 +166,7 @@ void LinkPreviewSheet::addWarnings(const LinkPreview &preview)
     auto *card = new Card(tr("Before you link"));
     card->body()->setSpacing(Theme::current().scaled(12));
     for (const LinkWarning warning : preview.warnings) {
-        const WarningText text = warningText(warning);
+        const WarningText text = warningText(warning, preview);
         card->body()->addWidget(
             new Finding(Badge::Tone::Warning, tr("Careful"), text.title, text.sentence));
         if (text.acceptance.isEmpty())

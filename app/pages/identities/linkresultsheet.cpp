@@ -75,6 +75,9 @@ void LinkResultSheet::addMethods(const Linked &linked)
     for (const api::Identity &identity : linked.identities.mid(0, mostShown))
         methods.append(identityName(identity));
     card->body()->addWidget(new Bullets(methods));
+    card->body()->addWidget(
+        mutedText(tr("Your browser still has the second account's session, unless you used none. "
+                     "The next sign-in there opens this account.")));
     body()->addWidget(card);
 }
 

@@ -115,15 +115,24 @@ QString unreadableReason(const Error &error)
     return errorMessage(error, catalogue::Action::ReadUser).why;
 }
 
-WarningText warningText(LinkWarning warning)
+WarningText warningText(LinkWarning warning, const LinkPreview &preview)
 {
     switch (warning) {
     case LinkWarning::PrimaryEmailUnverified:
+        if (!preview.primary.email)
+            return {LinkText::tr("Your account has no e-mail address"),
+                    LinkText::tr("So nothing but your sign-in proves that it is yours."),
+                    LinkText::tr("I know that my own account has no e-mail address")};
         return {LinkText::tr("The e-mail of your account is not verified"),
                 LinkText::tr("Nobody has proved that it is yours. Whoever verifies that address "
                              "later may get into the linked account."),
                 LinkText::tr("I know that my own e-mail is not verified")};
     case LinkWarning::SecondEmailUnverified:
+        if (!preview.second.email)
+            return {LinkText::tr("The second account has no e-mail address"),
+                    LinkText::tr("Nobody can check by an address whose it is. Link it only if you "
+                                 "are sure that the account is yours."),
+                    LinkText::tr("I am sure that the second account is mine")};
         return {LinkText::tr("The e-mail of the second account is not verified"),
                 LinkText::tr("Nobody has proved that it belongs to its person. Link it only if you "
                              "are sure that the account is yours."),

@@ -23,7 +23,7 @@ struct WarningText
     QString sentence;
     QString acceptance;     ///< what is accepted, in the first person
 };
-WarningText warningText(linking::LinkWarning warning);
+WarningText warningText(linking::LinkWarning warning, const linking::LinkPreview &preview);
 
 QStringList keptByLinking(const linking::LinkPreview &preview);
 QStringList lostByLinking(const linking::LinkPreview &preview);
