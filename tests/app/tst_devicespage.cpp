@@ -61,7 +61,7 @@ void DevicesPageTest::isEmptyAtFirst()
     m_rig->open();
     QVERIFY(m_rig->text().contains(QStringLiteral("No device yet")));
     QVERIFY(m_rig->text().contains(QStringLiteral("may not list")));
-    QVERIFY(m_rig->button("registerFirstDevice")->isEnabled());
+    QVERIFY(m_rig->button("registerDevice")->isEnabled());
     QVERIFY(!m_rig->button("deleteDevice"));
 }
 

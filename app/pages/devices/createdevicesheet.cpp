@@ -97,6 +97,7 @@ void CreateDeviceSheet::run(devices::CreateDevice *creation)
     m_form->hide();
     m_work->show();
     m_go->hide();
+    m_back->setFocus();
     connect(creation, &devices::CreateDevice::stageChanged, this, &CreateDeviceSheet::showStage);
     connect(creation, &devices::CreateDevice::finished, this, &CreateDeviceSheet::end);
     showStage(creation->stage());
@@ -137,6 +138,7 @@ void CreateDeviceSheet::end(const Result<devices::CreatedDevice> &result)
     m_go->show();
     m_back->setText(tr("Cancel"));
     m_back->setEnabled(true);
+    m_name->setFocus();
     Q_EMIT ended(result);
 }
 

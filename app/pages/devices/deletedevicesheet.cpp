@@ -15,7 +15,8 @@ DeleteDeviceSheet::DeleteDeviceSheet(const records::DeviceEntry &entry, ActionBi
                                      QWidget *parent)
     : Sheet(entry.credentialId.isEmpty() ? tr("Forget “%1”?").arg(entry.deviceName)
                                          : tr("Delete “%1”?").arg(entry.deviceName),
-            {}, parent)
+            {}, parent),
+      m_card(new Card(tr("What will happen")))
 {
     if (entry.credentialId.isEmpty()) {
         addConsequence(tr("The private key and this entry are removed from this computer."));
@@ -33,7 +34,7 @@ DeleteDeviceSheet::DeleteDeviceSheet(const records::DeviceEntry &entry, ActionBi
 
 DeleteDeviceSheet::DeleteDeviceSheet(const QString &credentialId, ActionBinder &binder,
                                      QWidget *parent)
-    : Sheet(tr("Delete this credential?"), {}, parent)
+    : Sheet(tr("Delete this credential?"), {}, parent), m_card(new Card(tr("What will happen")))
 {
     addConsequence(tr("The device that has its private key cannot prove itself any more."));
     addConsequence(tr("Your tenant says “deleted” in any case: it does not tell whether there was "
@@ -43,6 +44,7 @@ DeleteDeviceSheet::DeleteDeviceSheet(const QString &credentialId, ActionBinder &
 
 void DeleteDeviceSheet::build(const QString &credentialId, ActionBinder &binder)
 {
+    body()->addWidget(m_card);
     auto *keep = addButton(tr("Keep it"), Role::Safe);
     auto *doomed = addButton(credentialId.isEmpty() ? tr("Forget") : tr("Delete"), Role::Other);
     keep->setObjectName(QStringLiteral("keepDevice"));
@@ -52,17 +54,15 @@ void DeleteDeviceSheet::build(const QString &credentialId, ActionBinder &binder)
         connect(doomed, &QPushButton::clicked, this, &DeleteDeviceSheet::confirmed);
         return;
     }
-    auto *card = new Card;
-    card->body()->addWidget(
+    m_card->body()->addWidget(
         new FactRow(tr("Credential ID"), credentialId, FactRow::Form::Technical));
-    body()->addWidget(card);
     binder.bindTo(doomed, catalogue::Action::DeleteDeviceCredential,
                   [this] { Q_EMIT confirmed(); });
 }
 
 void DeleteDeviceSheet::addConsequence(const QString &sentence)
 {
-    body()->addWidget(new PlainTextLabel(sentence));
+    m_card->body()->addWidget(new PlainTextLabel(sentence));
 }
 
 } // namespace accountdesk

@@ -7,6 +7,7 @@
 namespace accountdesk {
 
 class ActionBinder;
+class Card;
 
 /// Asks once more before a credential is deleted, or forgotten where its id is not known.
 class DeleteDeviceSheet : public Sheet
@@ -27,6 +28,8 @@ Q_SIGNALS:
 private:
     void build(const QString &credentialId, ActionBinder &binder);
     void addConsequence(const QString &sentence);
+
+    Card *m_card;
 };
 
 } // namespace accountdesk

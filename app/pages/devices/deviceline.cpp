@@ -36,8 +36,8 @@ DeviceLine::DeviceLine(const models::DeviceRow &row, const Collaborators &with, 
     auto *cells = new AdaptiveRow(theme.scaled(640), theme.scaled(24));
     cells->setStackedGap(theme.scaled(8));
     setLayout(cells);
-    cells->addCell(makeState(row, with.clock), 5);
-    cells->addCell(makeIds(row), 8);
+    cells->addCell(makeState(row, with.clock), 4);
+    cells->addCell(makeIds(row), 9);
     cells->addCell(makeButtons(row, with.binder), 0);
     setAccessibleName(tr("%1: %2").arg(m_name, deviceStateWord(row)));
 }

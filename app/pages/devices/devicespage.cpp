@@ -36,9 +36,9 @@ DevicesPage::DevicesPage(const PageContext &context, QWidget *parent)
 {
     auto *header = new PageHeader(tr("Devices"),
                                   tr("Which keys this computer has registered with your account."));
-    QPushButton *create = header->addButton(tr("Register this computer…"));
-    create->setObjectName(QStringLiteral("registerDevice"));
-    context.binder.bindTo(create, Action::CreateDeviceCredential, [this] { askForName(); });
+    m_create = header->addButton(tr("Register this computer…"));
+    m_create->setObjectName(QStringLiteral("registerDevice"));
+    context.binder.bindTo(m_create, Action::CreateDeviceCredential, [this] { askForName(); });
     buildTable();
     buildProblem();
     auto *lines = static_cast<QVBoxLayout *>(column()->layout());
@@ -55,7 +55,7 @@ void DevicesPage::buildTable()
     m_empty->setTexts(tr("No device yet"),
                       tr("This computer has not registered a key with your account."));
     QPushButton *create = m_empty->setButton(tr("Register this computer…"));
-    create->setObjectName(QStringLiteral("registerFirstDevice"));
+    create->setObjectName(m_create->objectName());
     setPrimary(create);
     context().binder.bindTo(create, Action::CreateDeviceCredential, [this] { askForName(); });
     m_rows = new RowList(m_model, [this](int row) { return makeLine(row); });
@@ -94,6 +94,7 @@ void DevicesPage::showDevices()
     const bool isEmpty = m_model.rows().empty();
     m_rows->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
+    m_create->setVisible(!isEmpty);
     const std::optional<Error> problem = devices.ledgerProblem();
     m_problem->setVisible(problem.has_value());
     if (problem)
@@ -140,6 +141,8 @@ void DevicesPage::endCreation(const QString &deviceId, const Result<devices::Cre
         closeSheet();
     if (!result)
         return;
+    // The empty table's button, where the focus may have been, is gone.
+    m_create->setFocus();
     Q_EMIT noted(tr("“%1” is registered.").arg(result->entry.deviceName));
     if (result->notRecorded) {
         Banner::Message message = errorMessage(*result->notRecorded,
@@ -193,6 +196,7 @@ void DevicesPage::openPastedDeletion(const QString &credentialId)
     connect(sheet, &DeleteDeviceSheet::kept, this, &DevicesPage::closeSheet);
     connect(sheet, &DeleteDeviceSheet::confirmed, this, [this, credentialId] {
         closeSheet();
+        m_pasted->setFocus();
         context().devices.removePasted(credentialId);
     });
     openSheet(sheet);

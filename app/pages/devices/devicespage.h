@@ -41,6 +41,7 @@ private:
     void showRemovalFailure(const QString &deviceId, const Error &error);
 
     models::DevicesModel m_model;
+    QPushButton *m_create;
     Card *m_problem;
     PlainTextLabel *m_problemText;
     Card *m_table;

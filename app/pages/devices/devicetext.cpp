@@ -22,8 +22,8 @@ QString createdSentence(const records::DeviceEntry &entry)
         sentences.append(DeviceText::tr("The tenant has it, but its id was lost with an answer. "
                                         "Without the id it cannot be deleted from here."));
     if (entry.isKeyInMemoryOnly)
-        sentences.append(DeviceText::tr("No keychain was there when it was made: its key ends, or "
-                                        "has ended, with that run of the program."));
+        sentences.append(DeviceText::tr("No keychain was there: its key ends with the run of the "
+                                        "program that made it."));
     return sentences.join(QLatin1Char(' '));
 }
 

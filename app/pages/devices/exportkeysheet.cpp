@@ -41,8 +41,7 @@ QPlainTextEdit *makeText(const QByteArray &pem)
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
     text->setLayoutDirection(Qt::LeftToRight);
     text->setFont(theme.fixedFont());
-    const int lines = text->blockCount() + 1;
-    text->setFixedHeight(lines * QFontMetrics(theme.fixedFont()).lineSpacing()
+    text->setFixedHeight(text->blockCount() * QFontMetrics(theme.fixedFont()).lineSpacing()
                          + theme.scaled(24));
     return text;
 }

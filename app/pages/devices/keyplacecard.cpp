@@ -17,7 +17,7 @@ KeyPlaceCard::KeyPlaceCard(SecretStore &secrets, QWidget *parent)
       m_keychain(new Finding(Badge::Tone::Good, tr("Keychain"),
                              tr("The private keys are in this computer's keychain"),
                              tr("They never leave it, and no file of this program holds them."))),
-      m_memory(new Finding(Badge::Tone::Warning, tr("Memory only"),
+      m_memory(new Finding(Badge::Tone::Warning, tr("In memory"),
                            tr("The private keys end with this program"),
                            tr("There is no keychain to keep them in, and they are never written "
                               "to a file. The credentials stay at your tenant."))),

@@ -26,6 +26,7 @@ PastedIdCard::PastedIdCard(ActionBinder &binder, QWidget *parent)
     m_id->setLayoutDirection(Qt::LeftToRight);
     m_id->setFont(theme.fixedFont());
     m_id->setMaxLength(200);
+    setFocusProxy(m_id);
     m_delete->setObjectName(QStringLiteral("deletePasted"));
     m_delete->setAccessibleName(tr("Delete the credential of that ID"));
     m_outcome->setObjectName(QStringLiteral("pastedOutcome"));

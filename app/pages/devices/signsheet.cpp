@@ -15,13 +15,15 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace accountdesk {
 
 namespace {
 
 constexpr int longestChallenge = 16 * 1024;
 constexpr int randomBytes = 32;
-constexpr int signatureLines = 5;
+constexpr int signatureLines = 4;
 
 } // namespace
 
@@ -117,13 +119,15 @@ void SignSheet::forgetProof()
 
 void SignSheet::sign()
 {
-    m_sign->setEnabled(false);
+    if (std::exchange(m_isSigning, true))
+        return;
+    // It stays enabled: else the focus would go elsewhere.
     m_sign->setText(tr("Signing…"));
     m_devices.sign(m_deviceId, m_challenge->text().toUtf8(),
                    {this, [this, challenge = m_challenge->text()](
                               const Result<QByteArray> &signature) {
+                        m_isSigning = false;
                         m_sign->setText(tr("Sign"));
-                        m_sign->setEnabled(!m_challenge->text().isEmpty());
                         // It would stand beside another text.
                         if (challenge == m_challenge->text())
                             show(signature);

@@ -50,6 +50,7 @@ private:
     QPlainTextEdit *m_signature;
     QPushButton *m_copy;
     QPushButton *m_sign;
+    bool m_isSigning = false;
 };
 
 } // namespace accountdesk
