@@ -6,6 +6,7 @@
 #include "widgets/card.h"
 #include "widgets/errortext.h"
 #include "widgets/plaintextlabel.h"
+#include "widgets/themestyle.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -79,6 +80,7 @@ void PasswordSheet::showChosen()
 void PasswordSheet::showSending()
 {
     m_answer->hide();
+    m_close->setFocus();
     m_send->setText(tr("Sending…"));
     m_send->setEnabled(false);
     if (m_choice)
@@ -89,6 +91,7 @@ void PasswordSheet::showAnswer(const Result<QString> &answer)
 {
     m_send->setText(answer ? tr("Send another") : tr("Try again"));
     m_send->setEnabled(true);
+    setPrimary(m_send, !answer);
     if (m_choice)
         m_choice->setEnabled(true);
     m_close->setText(tr("Close"));
