@@ -92,6 +92,12 @@ void lookAtWaysIn(const CheckupData &data, QList<CheckupFinding> &findings)
         { Topic::OneWayIn, Severity::Warning, Remedy::OpenProfile, {}, data.onlyMethod });
 }
 
+void lookAtDevices(const CheckupData &data, QList<CheckupFinding> &findings)
+{
+    if (data.hasUnfinishedDevice)
+        findings.append({ Topic::DeviceUnfinished, Severity::Warning, Remedy::OpenDevices, {}, {} });
+}
+
 } // namespace
 
 QList<CheckupFinding> checkUp(const CheckupData &data)
@@ -102,6 +108,7 @@ QList<CheckupFinding> checkUp(const CheckupData &data)
     lookAtEmail(data, findings);
     lookAtFactors(data, findings);
     lookAtWaysIn(data, findings);
+    lookAtDevices(data, findings);
     std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) {
         return std::pair(a.severity, a.topic) < std::pair(b.severity, b.topic);
     });

@@ -20,6 +20,7 @@ struct CheckupData
     std::optional<qsizetype> confirmedFactors;
     std::optional<qsizetype> signInMethods;
     QString onlyMethod; ///< the provider's name for people
+    bool hasUnfinishedDevice = false;
     std::optional<qint64> tokenSecondsLeft;
     bool isApiUsable = true;
     std::map<catalogue::Action, catalogue::Capability> capabilities;
@@ -37,13 +38,14 @@ struct CheckupFinding
         EmailUnverified,
         NoSecondFactor,
         OneWayIn,
+        DeviceUnfinished,
         MoreToAskFor,
         EmailFine,
         FactorsFine,
         WaysInFine,
     };
     enum class Severity { Bad, Warning, Hint, Good };
-    enum class Remedy { SignInAgain, AskFor, OpenProfile, OpenToken };
+    enum class Remedy { SignInAgain, AskFor, OpenProfile, OpenToken, OpenDevices };
 
     Topic topic = Topic::EmailFine;
     Severity severity = Severity::Good;

@@ -33,6 +33,7 @@ QString Checkup::title(Topic topic)
     case Topic::EmailUnverified: return tr("Your e-mail address is not verified");
     case Topic::NoSecondFactor: return tr("No second factor");
     case Topic::OneWayIn: return tr("Only one way to sign in");
+    case Topic::DeviceUnfinished: return tr("Work on a device was interrupted");
     case Topic::MoreToAskFor: return tr("So far, this program only looks");
     case Topic::EmailFine: return tr("Your e-mail address is verified");
     case Topic::FactorsFine: return tr("A second factor protects you");
@@ -62,6 +63,9 @@ QString Checkup::sentence(const CheckupFinding &finding)
     case Topic::OneWayIn:
         return tr("Your only way in is %1. If you lose it, you are locked out.")
             .arg(finding.subject);
+    case Topic::DeviceUnfinished:
+        return tr("Registering or deleting a key of this computer was not finished. The Devices page "
+                  "says what is left and does it.");
     case Topic::MoreToAskFor:
         return tr("%1 of its actions need permissions that it did not ask for at sign-in.")
             .arg(finding.subject);
@@ -82,6 +86,7 @@ QString Checkup::button(const CheckupFinding &finding)
         return finding.topic == Topic::MoreToAskFor ? tr("Ask for all") : tr("Ask for it");
     case Remedy::OpenProfile: return tr("See it in Profile");
     case Remedy::OpenToken: return tr("Look at the token");
+    case Remedy::OpenDevices: return tr("See it in Devices");
     }
     return {};
 }

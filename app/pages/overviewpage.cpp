@@ -3,6 +3,7 @@
 
 #include "auth/session.h"
 #include "catalogue/lookup.h"
+#include "devices/devices.h"
 #include "pages/adaptiverow.h"
 #include "pages/allowedcard.h"
 #include "pages/checkupcard.h"
@@ -41,6 +42,8 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
         showToken();
         showCheckup();
     });
+    connect(&context.devices, &devices::Devices::changed, this, &OverviewPage::showCheckup);
+    connect(&context.devices, &devices::Devices::busyChanged, this, &OverviewPage::showCheckup);
     connect(&context.session, &auth::Session::changed, this, [this] {
         showToken();
         showCheckup();
@@ -75,9 +78,10 @@ void OverviewPage::showCheckup()
     const bool isLoading = isReading() || store.isBusy(catalogue::Action::ReadEnrollments);
     // While the first answers are awaited only what is known for certain is said.
     const bool isFirst = isLoading && !store.user();
-    m_checkup->setFindings(isFirst ? QList<CheckupFinding>()
-                                   : checkUp(checkupDataOf(store, m_countdown.secondsLeft())),
-                           isFirst);
+    CheckupData known = checkupDataOf(store, m_countdown.secondsLeft());
+    // Being worked on is not interrupted.
+    known.hasUnfinishedDevice = context().devices.hasUnfinished() && !context().devices.isWorking();
+    m_checkup->setFindings(isFirst ? QList<CheckupFinding>() : checkUp(known), isFirst);
 }
 
 void OverviewPage::act(const CheckupFinding &finding)
@@ -89,6 +93,9 @@ void OverviewPage::act(const CheckupFinding &finding)
         Q_EMIT pageRequested(QStringLiteral("profile"));
         break;
     case CheckupFinding::Remedy::OpenToken: Q_EMIT pageRequested(QStringLiteral("token")); break;
+    case CheckupFinding::Remedy::OpenDevices:
+        Q_EMIT pageRequested(QStringLiteral("devices"));
+        break;
     }
 }
 

@@ -81,6 +81,8 @@ void CheckupTest::findsOneThing_data()
         Topic::NoSecondFactor, Remedy::OpenProfile);
     row("one way in", [](auto &data) { data.signInMethods = 1; }, Topic::OneWayIn,
         Remedy::OpenProfile);
+    row("R19 a device was interrupted", [](auto &data) { data.hasUnfinishedDevice = true; },
+        Topic::DeviceUnfinished, Remedy::OpenDevices);
     row("token ends in ten minutes", [](auto &data) { data.tokenSecondsLeft = 600; },
         Topic::TokenEnding, Remedy::SignInAgain);
     row("token has ended", [](auto &data) { data.tokenSecondsLeft = 0; }, Topic::TokenEnded,

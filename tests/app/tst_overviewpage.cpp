@@ -36,6 +36,7 @@ private Q_SLOTS:
     void warnsWhenTheTokenIsAboutToEnd();
     void hasNoTimerWhileHidden();
     void offersToAskPerAction();
+    void namesADeviceThatWasInterrupted();
     void isNeverWiderThanTheWindow_data();
     void isNeverWiderThanTheWindow();
 
@@ -250,6 +251,27 @@ void OverviewPageTest::offersToAskPerAction()
     QVERIFY(ask->accessibleName().contains(QLatin1String("Change your data")));
     ask->click();
     QCOMPARE(asked.value(0).value(0).value<Action>(), Action::SaveMetadata);
+}
+
+void OverviewPageTest::namesADeviceThatWasInterrupted()
+{
+    // R19: an earlier run was killed while the request was open.
+    records::DeviceEntry entry;
+    entry.deviceId = QStringLiteral("11111111-2222-3333-4444-555555555555");
+    entry.deviceName = QStringLiteral("Desk");
+    entry.createdAt = m_rig->clock.now();
+    entry.state = records::DeviceEntry::State::Sent;
+    records::DeviceLedger ledger(records::AccountFolder(
+        m_rig->folder.path(), {QStringLiteral("https://tenant.example/"), everydayPerson().subject}));
+    QVERIFY(ledger.put(entry));
+    m_rig->signIn(everydayPerson());
+    open();
+    QVERIFY(visibleTexts(*m_page).contains(QStringLiteral("Work on a device was interrupted")));
+    QSignalSpy pages(m_page.get(), &Page::pageRequested);
+    buttonOf(*m_page, QStringLiteral("See it in Devices"))->click();
+    QCOMPARE(pages.value(0).value(0).toString(), QStringLiteral("devices"));
+    m_rig->devices.remove(entry.deviceId);
+    QTRY_VERIFY(!buttonOf(*m_page, QStringLiteral("See it in Devices")));
 }
 
 void OverviewPageTest::isNeverWiderThanTheWindow_data()
