@@ -27,6 +27,7 @@ const RoleOfClass classRoles[] = {
     {QLatin1String("accountdesk::Finding"), QAccessible::Grouping},
     {QLatin1String("accountdesk::EmptyState"), QAccessible::Grouping},
     {QLatin1String("accountdesk::Banner"), QAccessible::AlertMessage},
+    {QLatin1String("accountdesk::PauseBar"), QAccessible::AlertMessage},
 };
 
 QAccessibleInterface *makeInterface(const QString &className, QObject *object)

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void saysThatTheKeychainIsAwaited();
     void saysThatKeysAreInMemoryOnly();
     void countsAPauseDown();
+    void showsThePauseThatATenantAsksFor_data();
+    void showsThePauseThatATenantAsksFor();
     void cancelsWhatPauses();
     void showsNoPauseThatIsTooShort();
     void pauseEndsWithItsAction();
@@ -43,6 +45,7 @@ private:
     void expectRemoval(const net::Answer &answer);
     QPushButton *bannerButton() const;
 
+    const QDateTime m_rigNow = ManualClock().now();
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<PageRig> m_rig;
     std::unique_ptr<MoodySecrets> m_keychain;
@@ -168,6 +171,35 @@ void ShellTest::countsAPauseDown()
                                          "profile” is tried again in 1 s."));
     Q_EMIT m_rig->store.waiting(Action::ReadUser, 0, limited);
     QVERIFY(bar->isHidden());
+}
+
+void ShellTest::showsThePauseThatATenantAsksFor_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("value");
+    const QByteArray reset = QByteArray::number(m_rigNow.addSecs(4).toSecsSinceEpoch());
+    QTest::newRow("R1 Retry-After") << QByteArray("retry-after") << QByteArray("4");
+    QTest::newRow("R2 x-ratelimit-reset") << QByteArray("x-ratelimit-reset") << reset;
+}
+
+void ShellTest::showsThePauseThatATenantAsksFor()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, value);
+    QStringList shown;
+    connect(&m_rig->store, &account::AccountStore::waiting, m_shell,
+            [this, &shown] { shown.append(m_shell->pauseBar()->text()); });
+    net::Answer limited = jsonAnswer(R"({"errorCode":"too_many_requests"})", 429);
+    limited.headers.append({header, value});
+    expectRemoval(limited);
+    expectRemoval(jsonAnswer(R"({"message":"no"})", 400));
+    m_rig->edits.removeMultifactor(QStringLiteral("duo"));
+    QTRY_VERIFY(m_rig->store.errorOf(Action::RemoveMultifactor));
+    // Up to a fifth more, so that not all come back at once.
+    const QString text = shown.value(0);
+    QVERIFY2(text.contains(QStringLiteral("in 4 s")) || text.contains(QStringLiteral("in 5 s")),
+             qPrintable(text));
+    QVERIFY(m_shell->pauseBar()->isHidden());
 }
 
 void ShellTest::cancelsWhatPauses()
