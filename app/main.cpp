@@ -10,6 +10,7 @@
 #include "crypto/processend.h"
 
 #include <QApplication>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -34,6 +35,9 @@ int runWindow(int &argc, char **argv, const Options &options)
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.accountdesk.AccountDesk"));
     const CursorRest cursorRest;
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/i18n/accountdesk_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     Composition composition(options);
     if (const Result<void> built = composition.build(); !built) {
         say(stderr, QStringLiteral("accountdesk: %1\n").arg(built.error().detail));
