@@ -57,14 +57,15 @@ QWidget *Shell::buildContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *sheet = new QVBoxLayout;
-    sheet->setContentsMargins(theme.scaled(32), 0, theme.scaled(32), 0);
+    auto *waiting = new QWidget;
+    auto *sheet = new QVBoxLayout(waiting);
+    sheet->setContentsMargins(theme.scaled(32), theme.scaled(26), theme.scaled(32), 0);
     sheet->addWidget(m_waiting);
     column->addWidget(m_banner);
     column->addWidget(m_pause);
-    column->addLayout(sheet);
+    column->addWidget(waiting);
     column->addWidget(m_stack, 1);
-    m_waiting->hide();
+    m_waiting->parentWidget()->hide();
     return content;
 }
 
@@ -89,7 +90,7 @@ void Shell::listen()
         m_banner->dismiss();
         m_context.binder.dropPending();
         m_waiting->follow(*m_signIn.attempt());
-        m_waiting->setVisible(m_signIn.isRenewal());
+        m_waiting->parentWidget()->setVisible(m_signIn.isRenewal());
     });
     connect(&m_signIn, &SignInController::stageChanged, this, [this] {
         if (m_signIn.isRenewal())
@@ -100,7 +101,7 @@ void Shell::listen()
     connect(&m_signIn, &SignInController::failed, this, &Shell::showSignInFailure);
     connect(&m_signIn, &SignInController::succeeded, this, [this] {
         m_waiting->stop();
-        m_waiting->hide();
+        m_waiting->parentWidget()->hide();
         m_context.binder.carryOutPending();
     });
     connect(m_waiting, &WaitingPanel::cancelled, &m_signIn, &SignInController::cancel);
@@ -193,6 +194,8 @@ void Shell::resizeEvent(QResizeEvent *event)
 
 void Shell::showFailure(catalogue::Action action, const Error &error)
 {
+    if (currentPage() && currentPage()->tellsFailure(action))
+        return;
     m_asked = {action};
     switch (error.kind) {
     case Error::Kind::MissingScope: m_onAction = OnAction::Ask; break;
@@ -209,7 +212,7 @@ void Shell::showSignInFailure(const Error &error)
 {
     m_context.binder.dropPending();
     m_waiting->stop();
-    m_waiting->hide();
+    m_waiting->parentWidget()->hide();
     Banner::Message message = errorMessage(error);
     if (error.kind == Error::Kind::Cancelled)
         message.action.clear();
