@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/tourrun.h"
 
-#include "catalogue/lookup.h"
 #include "tour/tourcamera.h"
 #include "widgets/errortext.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace accountdesk {
@@ -51,11 +49,10 @@ void TourRun::failSignIn(const Error &error)
     end(exitSignInFailed, error);
 }
 
-bool TourRun::isBusy() const
+bool TourRun::isReading() const
 {
-    const QList<catalogue::Action> actions = catalogue::allActions();
-    return std::any_of(actions.begin(), actions.end(),
-                       [this](catalogue::Action action) { return m_store.isBusy(action); });
+    return m_store.isBusy(catalogue::Action::ReadUser)
+        || m_store.isBusy(catalogue::Action::ReadEnrollments);
 }
 
 void TourRun::awaitIdle()
@@ -66,7 +63,7 @@ void TourRun::awaitIdle()
 
 void TourRun::goOnWhenIdle()
 {
-    if (isBusy())
+    if (isReading())
         return;
     m_isAwaitingIdle = false;
     // The pages hear of the same change after us and do their work in the next turn.

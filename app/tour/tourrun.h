@@ -32,7 +32,8 @@ Q_SIGNALS:
 
 protected:
     virtual void begin() = 0;
-    /// Nothing is being fetched or sent any more, and the pages have heard of it.
+    /// Nothing is being fetched any more, and the pages have heard of it. (Changes may wait for
+    /// the person.)
     virtual void idle() = 0;
 
     TourStage &stage() { return m_stage; }
@@ -44,7 +45,7 @@ protected:
     void fail(int exitCode, const Error &error);
 
 private:
-    bool isBusy() const;
+    bool isReading() const;
     void goOnWhenIdle();
 
     TourStage &m_stage;
