@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The auth0 Node SDK, unaltered: what its users calls can do with a person's own token.
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
 import { ManagementClient } from 'auth0';
-import { request, walk } from './formwalk.mjs';
+import { signIn } from './sign-in.mjs';
 import { another, everyday } from './tenant.mjs';
 
 const tenant = JSON.parse(process.env.INTEROP_TENANT);
@@ -11,34 +10,10 @@ const scopes = 'openid profile email read:current_user create:current_user_metad
   + 'update:current_user_metadata delete:current_user_metadata update:current_user_identities '
   + 'create:current_user_device_credentials delete:current_user_device_credentials';
 
-async function signIn(person, scope) {
-  const verifier = randomBytes(32).toString('base64url');
-  const url = new URL('authorize', tenant.issuer);
-  url.search = new URLSearchParams({
-    response_type: 'code', client_id: tenant.client_id, redirect_uri: tenant.callback, scope,
-    audience: tenant.audience, state: randomBytes(16).toString('base64url'),
-    nonce: randomBytes(16).toString('base64url'), code_challenge_method: 'S256',
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-  });
-  const back = new URL(await walk(url.href, person, tenant.callback));
-  const body = new URLSearchParams({
-    grant_type: 'authorization_code', client_id: tenant.client_id, code_verifier: verifier,
-    redirect_uri: tenant.callback, code: back.searchParams.get('code'),
-  }).toString();
-  const answer = await request(new URL('oauth/token', tenant.issuer), {
-    method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded',
-      'content-length': Buffer.byteLength(body) },
-  });
-  assert.equal(answer.status, 200, answer.text);
-  const tokens = JSON.parse(answer.text);
-  const id = JSON.parse(Buffer.from(tokens.id_token.split('.')[1], 'base64url')).sub;
-  return { ...tokens, id };
-}
-
 const management = (token) =>
   new ManagementClient({ domain: tenant.domain, token, retry: { enabled: false } });
 
-const mine = await signIn(everyday(tenant), scopes);
+const mine = await signIn(tenant, everyday(tenant), scopes);
 const { users } = management(mine.access_token);
 
 const { data: before } = await users.get({ id: mine.id });
@@ -58,9 +33,9 @@ assert.ok(Array.isArray(enrollments));
 // What a user token must not do.
 await assert.rejects(users.update({ id: mine.id }, { name: 'Somebody else' }),
   (error) => error.statusCode >= 400 && error.statusCode < 500);
-const theirs = await signIn(another(tenant), scopes);
+const theirs = await signIn(tenant, another(tenant), scopes);
 await assert.rejects(users.get({ id: theirs.id }), { statusCode: 403 });
-const reader = await signIn(everyday(tenant), 'openid read:current_user');
+const reader = await signIn(tenant, everyday(tenant), 'openid read:current_user');
 await assert.rejects(
   management(reader.access_token).users.update({ id: mine.id }, { user_metadata: {} }),
   (error) => error.statusCode === 403 && error.errorCode === 'insufficient_scope');

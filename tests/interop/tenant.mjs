@@ -92,6 +92,12 @@ export const everyday = (info) => {
   return { username: person.username, password: person.password };
 };
 
+/// The one of that id.
+export const personOf = (info, id) => {
+  const { username, password } = Object.values(info.people).find((one) => one.id === id);
+  return { username, password };
+};
+
 /// Someone else.
 export const another = (info) => {
   const people = Array.isArray(info.people) ? info.people : Object.values(info.people);
