@@ -23,6 +23,7 @@ enum class Key {
     WindowGeometry,
     WindowState,
     LastPage,
+    MetadataSchema,     ///< path of a JSON Schema file; "Your data" makes a form of it
 };
 
 /// The person's preferences in one INI file of the profile folder, mode 0600, nothing secret.

@@ -15,7 +15,8 @@ namespace {
 
 const QList<Key> everyKey{Key::TenantDomain, Key::TenantClientId, Key::TenantAudience,
                           Key::TenantCallbackPorts, Key::Theme, Key::AskEverything,
-                          Key::LoadPictures, Key::WindowGeometry, Key::WindowState, Key::LastPage};
+                          Key::LoadPictures, Key::WindowGeometry, Key::WindowState, Key::LastPage,
+                          Key::MetadataSchema};
 
 constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
     | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
