@@ -2,6 +2,9 @@
 #include "pages/pagelist.h"
 
 #include "pages/devices/devicespage.h"
+#include "pages/enrollments/enrollmentspage.h"
+#include "pages/identities/identitiespage.h"
+#include "pages/metadata/metadatapage.h"
 #include "pages/overviewpage.h"
 #include "pages/permissionspage.h"
 #include "pages/profilepage.h"
@@ -35,6 +38,9 @@ std::vector<PageEntry> pageList()
     return {
         entry<OverviewPage>("overview", PageText::tr("Overview"), Group::Everyone),
         entry<ProfilePage>("profile", PageText::tr("Profile"), Group::Everyone),
+        entry<MetadataPage>("metadata", PageText::tr("Your data"), Group::Everyone),
+        entry<IdentitiesPage>("identities", PageText::tr("Sign-in methods"), Group::Everyone),
+        entry<EnrollmentsPage>("enrollments", PageText::tr("Multi-factor"), Group::Everyone),
         entry<DevicesPage>("devices", PageText::tr("Devices"), Group::Everyone),
         entry<TokenPage>("token", PageText::tr("Token"), Group::Experts),
         entry<PermissionsPage>("permissions", PageText::tr("Permissions"), Group::Experts),

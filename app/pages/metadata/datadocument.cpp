@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/metadata/datadocument.h"
+
+#include "jsondiff/path.h"
+#include "pages/metadata/editcommand.h"
+
+namespace accountdesk {
+
+using jsonedit::Edit;
+using jsonedit::Fragment;
+
+namespace {
+
+constexpr int mostMarks = 500;
+
+/// "$.a[0].b" and what it is in: "$.a[0]", "$.a".
+void addWithAncestors(QSet<QString> &paths, const jsonedit::Change &change)
+{
+    auto steps = jsondiff::parsePath(change.path);
+    if (!steps || steps->isEmpty())
+        return;
+    // Its place may be another's now.
+    if (change.kind == jsondiff::ChangeKind::Removed)
+        steps->removeLast();
+    QString own = QStringLiteral("$");
+    for (const jsondiff::PathStep &step : std::as_const(*steps)) {
+        if (const QString *name = std::get_if<QString>(&step))
+            jsondiff::appendName(own, *name);
+        else
+            jsondiff::appendRow(own, std::get<int>(step));
+        paths.insert(own);
+    }
+}
+
+} // namespace
+
+DataDocument::DataDocument(QObject *parent) : QObject(parent)
+{
+    m_model.setEditHandler([this](const Edit &edit) { this->edit(edit); });
+    connect(&m_model, &models::JsonModel::refused, this, &DataDocument::refused);
+    connect(&m_steps, &QUndoStack::indexChanged, this, &DataDocument::bringUpToDate);
+}
+
+DataDocument::~DataDocument()
+{
+    m_steps.disconnect(this);
+}
+
+Result<void> DataDocument::open(const json::Value &base, const json::Document &document)
+{
+    m_isOpening = true;
+    m_steps.clear();
+    const Result<void> done = m_model.setDocument(document, jsonedit::NameRule::Metadata);
+    m_isOpening = false;
+    m_typed.reset();
+    m_problem.reset();
+    m_isOpen = done.has_value();
+    if (!done)
+        return done;
+    m_base = base;
+    m_allowedNames = strangeNames(document.root());
+    Q_EMIT opened();
+    bringUpToDate();
+    return done;
+}
+
+bool DataDocument::edit(const Edit &edit, const QString &title)
+{
+    endTyping();
+    return push(edit, title, 0);
+}
+
+bool DataDocument::type(const Edit &edit)
+{
+    return push(edit, {}, m_run);
+}
+
+bool DataDocument::push(const Edit &edit, const QString &title, quint64 run)
+{
+    if (const Result<void> allowed = check(edit); !allowed) {
+        Q_EMIT refused(allowed.error());
+        return false;
+    }
+    m_steps.push(new EditCommand(m_model, edit, title.isEmpty() ? stepTitle(m_model, edit) : title,
+                                 run));
+    return true;
+}
+
+void DataDocument::setText(const QString &text)
+{
+    if (text == this->text())
+        return;
+    takeText(text.toUtf8(), {}, m_run);
+}
+
+void DataDocument::replace(const QByteArray &text, const QString &title)
+{
+    endTyping();
+    takeText(text, title, 0);
+}
+
+void DataDocument::takeText(const QByteArray &text, const QString &title, quint64 run)
+{
+    const ReadText read = readMetadataText(text, m_allowedNames);
+    m_problem = read.problem;
+    if (m_problem) {
+        m_typed = QString::fromUtf8(text);
+        bringUpToDate();
+        return;
+    }
+    m_typed.reset();
+    if (text == m_model.document().toText())
+        bringUpToDate();
+    else
+        push(Edit::setValue({}, Fragment::of(read.document.root())), title, run);
+}
+
+void DataDocument::dropText()
+{
+    m_typed.reset();
+    m_problem.reset();
+    bringUpToDate();
+}
+
+QString DataDocument::text() const
+{
+    if (m_typed)
+        return *m_typed;
+    // As it came it may be one long line; as it was typed it stays.
+    const QByteArray text = m_model.document().toText();
+    QString shown = QString::fromUtf8(
+        text.contains('\n') ? text : m_model.document().toDocument().root().toIndented());
+    // A text editor would take these for ends of lines.
+    shown.replace(QChar(0x2028), QStringLiteral("\\u2028"));
+    return shown.replace(QChar(0x2029), QStringLiteral("\\u2029"));
+}
+
+bool DataDocument::isTooLargeForText() const
+{
+    return !m_typed && m_model.document().toText().size() > largestText;
+}
+
+QByteArray DataDocument::editedText() const
+{
+    return m_typed ? m_typed->toUtf8() : m_model.document().toText();
+}
+
+QStringList DataDocument::changedNames() const
+{
+    QStringList names;
+    for (const jsonedit::KeyChange &change : m_model.document().changedKeys())
+        names.append(change.name);
+    return names;
+}
+
+void DataDocument::bringUpToDate()
+{
+    if (m_isOpening)
+        return;
+    mark();
+    Q_EMIT changed();
+}
+
+void DataDocument::mark()
+{
+    m_marked.clear();
+    const QList<jsonedit::Change> changes = m_model.document().changes(mostMarks);
+    for (const jsonedit::Change &change : changes)
+        addWithAncestors(m_marked, change);
+    m_isModified = m_typed.has_value() || !changes.isEmpty();
+}
+
+} // namespace accountdesk

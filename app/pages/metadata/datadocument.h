@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jsonmodel.h"
+#include "pages/metadata/textproblem.h"
+
+#include <QUndoStack>
+
+namespace accountdesk {
+
+/// user_metadata while it is edited: what the server held, the tree, its steps and the text that
+/// was typed. Tree and text are views of it; it knows neither server nor widgets.
+class DataDocument : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A larger document is not offered as text: the text editor would hold up the window.
+    static constexpr qsizetype largestText = 256 * 1024;
+
+    explicit DataDocument(QObject *parent = nullptr);
+    ~DataDocument() override;
+
+    /// Begins anew; base may be missing (never written), document is what it holds then.
+    Result<void> open(const json::Value &base, const json::Document &document);
+    bool isOpen() const { return m_isOpen; }
+    const json::Value &base() const { return m_base; }
+    /// As received; empty if it was never written.
+    QByteArray baseText() const { return m_base.rawText(); }
+
+    models::JsonModel &model() { return m_model; }
+    const models::JsonModel &model() const { return m_model; }
+    QUndoStack &steps() { return m_steps; }
+
+    /// As a step of its own; false and refused() if it is not allowed.
+    bool edit(const jsonedit::Edit &edit, const QString &title = {});
+    /// The same, joined with what was typed at that place just before.
+    bool type(const jsonedit::Edit &edit);
+    /// What is typed next is another step.
+    void endTyping() { ++m_run; }
+    Result<void> check(const jsonedit::Edit &edit) const { return m_model.document().check(edit); }
+
+    /// The whole as it was typed. What is no JSON is kept beside the tree until it is.
+    void setText(const QString &text);
+    /// The same at once, as a step of its own.
+    void replace(const QByteArray &text, const QString &title);
+    /// Back to what the tree holds.
+    void dropText();
+    /// What was typed last, or the tree's document, indented.
+    QString text() const;
+    const std::optional<TextProblem> &textProblem() const { return m_problem; }
+    bool isTooLargeForText() const;
+    /// The tree's document, or the text that is no JSON yet.
+    QByteArray editedText() const;
+
+    bool isModified() const { return m_isModified; }
+    /// The value or something inside was edited.
+    bool isMarked(const QString &path) const { return m_marked.contains(path); }
+    /// First-level names that differ from what the server held.
+    QStringList changedNames() const;
+
+Q_SIGNALS:
+    void opened();
+    void changed();     ///< the document or the typed text; also after opened()
+    void refused(const accountdesk::Error &error);
+
+private:
+    bool push(const jsonedit::Edit &edit, const QString &title, quint64 run);
+    void takeText(const QByteArray &text, const QString &title, quint64 run);
+    void bringUpToDate();
+    void mark();
+
+    json::Value m_base;
+    models::JsonModel m_model;
+    QUndoStack m_steps;
+    QSet<QString> m_allowedNames;
+    QSet<QString> m_marked;
+    std::optional<QString> m_typed; ///< while it has a problem
+    std::optional<TextProblem> m_problem;
+    quint64 m_run = 1;
+    bool m_isOpen = false;
+    bool m_isModified = false;
+    bool m_isOpening = false;
+};
+
+} // namespace accountdesk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/metadata/draftkeeper.h"
+
+namespace accountdesk {
+
+using records::Draft;
+
+namespace {
+
+/// Read so quickly that nobody has to wait.
+constexpr qint64 quickBytes = 128 * 1024;
+
+} // namespace
+
+DraftKeeper::DraftKeeper(records::AccountFolder folder, Source source, QObject *parent)
+    : QObject(parent), m_store(std::move(folder)), m_source(std::move(source))
+{
+    // One thread keeps what is written in order.
+    m_writer.setMaxThreadCount(1);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(600);
+    connect(&m_delay, &QTimer::timeout, this, &DraftKeeper::write);
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    flush();
+}
+
+void DraftKeeper::load(std::function<void(const Result<std::optional<Draft>> &)> done)
+{
+    if (m_store.bytes() <= quickBytes)
+        return done(m_store.load());
+    m_writer.start([this, done = std::move(done), store = m_store] {
+        QMetaObject::invokeMethod(
+            this, [done, loaded = store.load()] { done(loaded); }, Qt::QueuedConnection);
+    });
+}
+
+void DraftKeeper::note()
+{
+    // Not started again by each keystroke, or a fast typist would never be written down.
+    if (!m_delay.isActive())
+        m_delay.start();
+}
+
+void DraftKeeper::flush()
+{
+    if (m_delay.isActive())
+        write();
+    m_writer.waitForDone();
+}
+
+void DraftKeeper::write()
+{
+    m_delay.stop();
+    m_writer.start([this, store = m_store, draft = m_source()] {
+        const Result<void> done = draft ? store.save(*draft) : store.discard();
+        const Error error = done ? Error() : done.error();
+        QMetaObject::invokeMethod(
+            this, [this, isKept = bool(done), error] {
+                if (isKept)
+                    Q_EMIT kept();
+                else
+                    Q_EMIT failed(error);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace accountdesk

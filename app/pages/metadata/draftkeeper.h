@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "records/draftstore.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <functional>
+
+namespace accountdesk {
+
+/// Writes the edits of one account to this machine while they are made, within a second, on a
+/// thread of its own. What is not written yet is when it ends.
+class DraftKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Nothing: there are no edits.
+    using Source = std::function<std::optional<records::Draft>()>;
+
+    DraftKeeper(records::AccountFolder folder, Source source, QObject *parent = nullptr);
+    ~DraftKeeper() override;
+
+    /// At once unless it is large; then in the background.
+    void load(std::function<void(const Result<std::optional<records::Draft>> &)> done);
+    /// The edits have changed.
+    void note();
+    /// Writes what waits to be written, and ends when it is on the disk.
+    void flush();
+
+Q_SIGNALS:
+    void kept();
+    void failed(const accountdesk::Error &error);
+
+private:
+    void write();
+
+    records::DraftStore m_store;
+    Source m_source;
+    QTimer m_delay;
+    QThreadPool m_writer;
+};
+
+} // namespace accountdesk

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/saved.h"
+#include "pages/accountpage.h"
+#include "pages/metadata/datadocument.h"
+#include "records/draftstore.h"
+
+#include <memory>
+
+namespace accountdesk {
+
+class AppDataCard;
+class Card;
+class DataCard;
+class DraftKeeper;
+class FormPane;
+class PlainTextLabel;
+class SavedCard;
+class Skeleton;
+class ValueCard;
+namespace account { class SaveMetadata; }
+
+/// What apps have stored about the person: user_metadata to be edited, app_metadata beside it.
+/// Lives as long as its account is signed in; its edits live longer, as a draft on this machine.
+class MetadataPage : public AccountPage
+{
+    Q_OBJECT
+
+public:
+    explicit MetadataPage(const PageContext &context, QWidget *parent = nullptr);
+    ~MetadataPage() override;
+
+    QStringList moreViews() const override;
+    void openView(const QString &id) override;
+    QStringList unsavedEdits() const override;
+
+    DataDocument &document() { return m_document; }
+
+protected:
+    void showAccount() override;
+
+private:
+    void addEditor();
+    void addForm();
+    void addShortcuts();
+    void bindButtons();
+    void showState();
+    /// Loading.
+    void load();
+    void loaded(const json::Value &stored, const Result<json::Document> &document);
+    /// Drafts.
+    void watchDrafts();
+    std::optional<records::Draft> currentDraft() const;
+    void offerDraft(const records::Draft &draft);
+    void continueDraft();
+    /// Saving.
+    QString reasonNotToSave() const;
+    void save();
+    void start(account::MetadataEdit edit);
+    void ended(const Result<account::Saved> &result);
+
+    DataDocument m_document;
+    std::unique_ptr<DraftKeeper> m_drafts;
+    std::optional<records::Draft> m_offered;    ///< stays on the disk until it is decided
+    Card *m_loading;
+    Skeleton *m_skeleton;
+    SavedCard *m_saved;
+    PlainTextLabel *m_changedThere;
+    PlainTextLabel *m_notKept;
+    QWidget *m_editor;
+    DataCard *m_data;
+    FormPane *m_form = nullptr; ///< with a usable schema
+    ValueCard *m_value;
+    AppDataCard *m_appData;
+    QPushButton *m_save;
+    QByteArray m_loadingText;   ///< what is being parsed
+    bool m_isLoading = false;
+    bool m_isChangedThere = false; ///< what the server holds is not what is being edited
+    bool m_areDraftsKnown = false;
+    bool m_isPreparing = false; ///< a save that has not begun
+    bool m_isReloadDue = false;
+};
+
+} // namespace accountdesk

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/metadata/metadatapage.h"
+
+#include "account/accountedits.h"
+#include "auth/session.h"
+#include "config/settings.h"
+#include "jsondiff/background.h"
+#include "pages/metadata/datacard.h"
+#include "pages/metadata/draftkeeper.h"
+#include "pages/metadata/draftsheet.h"
+#include "pages/metadata/savedcard.h"
+#include "pages/metadata/savesheet.h"
+#include "pages/metadata/textpane.h"
+#include "widgets/plaintextlabel.h"
+
+#include <limits>
+
+namespace accountdesk {
+
+using account::AccountStore;
+using account::MetadataEdit;
+using account::Saved;
+using records::Draft;
+
+namespace {
+
+/// Parsed so quickly that nobody has to wait.
+constexpr qsizetype quickBytes = 128 * 1024;
+
+json::Limits anySize()
+{
+    json::Limits limits;
+    limits.bytes = std::numeric_limits<qsizetype>::max();
+    return limits;
+}
+
+/// null is how some tenants' scripts say that there is nothing.
+json::Value storedIn(const AccountStore &store)
+{
+    const json::Value stored = store.user()->userMetadata;
+    return stored.isNull() ? json::Value() : stored;
+}
+
+} // namespace
+
+void MetadataPage::load()
+{
+    const json::Value stored = storedIn(context().store);
+    const QByteArray text = stored.rawText();
+    m_isChangedThere = m_document.isOpen() && text != m_document.baseText();
+    const bool isNews = !m_document.isOpen() || m_isReloadDue || m_isChangedThere;
+    if (!isNews || (m_document.isModified() && !m_isReloadDue))
+        return;
+    if (m_isLoading && text == m_loadingText)
+        return;
+    m_loadingText = text;
+    if (text.size() <= quickBytes)
+        return loaded(stored, json::Document::parse(text.isEmpty() ? QByteArray("{}") : text));
+    m_isLoading = true;
+    jsondiff::parseInBackground(text, anySize(),
+                                {this, [this, stored](const Result<json::Document> &document) {
+                                     if (m_isLoading && stored.rawText() == m_loadingText)
+                                         loaded(stored, document);
+                                 }});
+}
+
+void MetadataPage::loaded(const json::Value &stored, const Result<json::Document> &document)
+{
+    m_isLoading = false;
+    // Typed while it was parsed: that is worth more.
+    if (!document || (m_document.isModified() && !m_isReloadDue))
+        return;
+    m_isReloadDue = false;
+    m_isChangedThere = false;
+    if (m_document.open(stored, *document) && !m_drafts)
+        watchDrafts();
+    if (!m_offered)
+        closeSheet();
+}
+
+void MetadataPage::watchDrafts()
+{
+    const records::AccountKey key{context().session.tenant().issuer, context().store.subject()};
+    m_drafts = std::make_unique<DraftKeeper>(
+        records::AccountFolder(context().settings.profileFolder(), key),
+        [this] { return currentDraft(); });
+    connect(&m_document, &DataDocument::changed, m_drafts.get(), [this] {
+        if (m_areDraftsKnown)
+            m_drafts->note();
+    });
+    connect(m_drafts.get(), &DraftKeeper::kept, m_notKept, &QWidget::hide);
+    connect(m_drafts.get(), &DraftKeeper::failed, this, [this](const Error &error) {
+        m_notKept->setPlainText(tr("Your edits cannot be kept on this computer: %1")
+                                    .arg(error.detail));
+        m_notKept->show();
+    });
+    m_drafts->load([this](const Result<std::optional<Draft>> &draft) {
+        m_areDraftsKnown = true;
+        if (draft && *draft)
+            offerDraft(**draft);
+        showState();
+    });
+}
+
+std::optional<Draft> MetadataPage::currentDraft() const
+{
+    if (m_offered)
+        return m_offered;
+    if (!m_document.isOpen() || !m_document.isModified())
+        return std::nullopt;
+    return Draft{m_document.baseText(), m_document.editedText(), context().clock.now()};
+}
+
+void MetadataPage::offerDraft(const Draft &draft)
+{
+    if (draft.edited == m_document.baseText())
+        return;
+    m_offered = draft;
+    auto *sheet = new DraftSheet(draft, m_document.base());
+    connect(sheet, &DraftSheet::continued, this, [this] { continueDraft(); });
+    connect(sheet, &DraftSheet::discarded, this, [this] {
+        m_offered.reset();
+        m_drafts->note();
+        closeSheet();
+    });
+    openSheet(sheet);
+}
+
+void MetadataPage::continueDraft()
+{
+    const Draft draft = *std::exchange(m_offered, std::nullopt);
+    closeSheet();
+    m_isChangedThere = draft.base != m_document.baseText();
+    const Result<json::Document> base =
+        json::Document::parse(draft.base.isEmpty() ? QByteArray("{}") : draft.base, anySize());
+    if (base && m_document.open(draft.base.isEmpty() ? json::Value() : base->root(), *base))
+        m_document.replace(draft.edited, tr("Continue with the draft"));
+    if (m_document.textProblem()) {
+        m_data->openTab(DataCard::Text);
+        m_data->textPane()->goToProblem();
+    }
+}
+
+void MetadataPage::save()
+{
+    if (m_isPreparing)
+        return;
+    m_isPreparing = true;
+    m_document.endTyping();
+    jsondiff::parseInBackground(
+        m_document.editedText(), anySize(),
+        {this, [this](const Result<json::Document> &edited) {
+             m_isPreparing = false;
+             if (edited)
+                 start({m_document.base(), edited->root()});
+         }});
+}
+
+void MetadataPage::start(MetadataEdit edit)
+{
+    // What was never written is taken back to by removing everything.
+    if (edit.edited.isMissing())
+        edit.edited = json::Document::parse("{}")->root();
+    account::SaveMetadata *save = context().edits.saveMetadata(edit);
+    if (!save)
+        return;
+    openSheet(new SaveSheet(*save));
+    connect(save, &account::SaveMetadata::finished, this, &MetadataPage::ended);
+    save->start();
+}
+
+void MetadataPage::ended(const Result<Saved> &result)
+{
+    if (!result) {
+        // The store tells of failures; the edits stay.
+        closeSheet();
+        return showAccount();
+    }
+    m_saved->setSaved(*result, context().clock.now());
+    if (result->changes.isEmpty())
+        Q_EMIT noted(savedSentence(*result));
+    // The sheet stays until the saved document is there to be edited.
+    m_isReloadDue = true;
+    showAccount();
+    m_isReloadDue = m_isLoading;
+    if (!m_isLoading)
+        closeSheet();
+}
+
+} // namespace accountdesk

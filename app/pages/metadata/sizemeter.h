@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace accountdesk {
+
+class PlainTextLabel;
+
+/// How much of what a profile may hold the data take, as a bar and in words.
+class SizeMeter : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SizeMeter(QWidget *parent = nullptr);
+    void setBytes(qsizetype bytes);
+    QString words() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    qsizetype m_bytes = 0;
+    PlainTextLabel *m_words;
+};
+
+/// "1.2 KB", as people read it.
+QString sizeText(qsizetype bytes);
+
+} // namespace accountdesk

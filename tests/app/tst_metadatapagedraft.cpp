@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metadatarig.h"
+#include "records/draftstore.h"
+#include "support/strict.h"
+#include "widgets/badge.h"
+
+#include <QFile>
+#include <QPushButton>
+#include <QTest>
+
+using namespace accountdesk;
+using namespace accountdesk::test;
+using records::Draft;
+
+namespace {
+
+struct DraftRig : MetadataRig
+{
+    records::DraftStore drafts()
+    {
+        const records::AccountKey key{QStringLiteral("https://tenant.example/"),
+                                      QStringLiteral("auth0|maja")};
+        return records::DraftStore(records::AccountFolder(rig.settings.profileFolder(), key));
+    }
+    std::optional<Draft> kept()
+    {
+        const Result<std::optional<Draft>> draft = drafts().load();
+        return draft ? *draft : std::nullopt;
+    }
+    /// As after a crash: what is on the disk is all there is.
+    bool startAgain()
+    {
+        page.reset();
+        return show();
+    }
+    bool isOffered() { return page->sheet() && button("continueDraft"); }
+};
+
+} // namespace
+
+class MetadataPageDraftTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(Theme::Scheme::Light);
+        m_theme->apply();
+    }
+    void init() { failOnAnyWarning(); }
+
+    void writesEditsDownAsTheyAreMade()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1.50})"));
+        QVERIFY(!m.kept());
+        m.press("addValue");
+        QTRY_VERIFY(m.kept());
+        QCOMPARE(m.kept()->base, QByteArray(R"({"a":1.50})"));
+        QCOMPARE(m.kept()->edited, QByteArray(R"({"a":1.50,"new":""})"));
+        m.press("undoEdit");
+        QTRY_VERIFY(!m.kept());
+    }
+
+    void writesTheRestDownWhenItCloses() // R30
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.press("addValue");
+        m.page.reset();
+        QVERIFY(m.kept());
+    }
+
+    void offersTheDraftAndGoesOn()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        QVERIFY(m.choose("$.a"));
+        m.press("deleteValue");
+        QVERIFY(m.startAgain());
+        QTRY_VERIFY(m.isOffered());
+        QVERIFY(m.page->sheet()->findChild<Badge *>());
+        QCOMPARE(m.page->sheet()->safeButton()->objectName(), QStringLiteral("continueDraft"));
+        m.press("continueDraft");
+        QCOMPARE(m.text(), QByteArray("{}"));
+        QCOMPARE(m.document().base().rawText(), QByteArray(R"({"a":1})"));
+        QVERIFY(m.document().isModified());
+        m.press("undoEdit");
+        QCOMPARE(m.text(), QByteArray(R"({"a":1})"));
+    }
+
+    void keepsWhatTheEditsWereMadeOf() // R29
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":2,"b":1})"));
+        m.page.reset();
+        QVERIFY(m.drafts().save({R"({"a":1})", R"({"a":1,"mine":true})", m.rig.clock.now()}));
+        QVERIFY(m.show());
+        QTRY_VERIFY(m.isOffered());
+        m.press("continueDraft");
+        QTRY_VERIFY(m.says(QStringLiteral("Something else changed your data meanwhile")));
+        m.expectRead(R"({"a":2,"b":1})");
+        m.press("saveData");
+        QTRY_VERIFY(m.page->sheet() && m.says(QStringLiteral("and kept: a, b")));
+        m.expectPatch(R"("mine":true)",
+                      jsonAnswer(MetadataRig::userWith(R"({"a":2,"b":1,"mine":true})")));
+        m.press("confirmSave");
+        QTRY_VERIFY(!m.page->sheet());
+        QTRY_VERIFY(!m.kept());
+    }
+
+    void discardsTheDraft()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.press("addValue");
+        QVERIFY(m.startAgain());
+        QTRY_VERIFY(m.isOffered());
+        QVERIFY(m.kept());
+        m.press("discardDraft");
+        QCOMPARE(m.text(), QByteArray(R"({"a":1})"));
+        QTRY_VERIFY(!m.kept());
+    }
+
+    void keepsAnUndecidedDraft()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.press("addValue");
+        QVERIFY(m.startAgain());
+        QTRY_VERIFY(m.isOffered());
+        m.page.reset();
+        QCOMPARE(m.kept()->edited, QByteArray(R"({"a":1,"new":""})"));
+    }
+
+    void keepsATextThatIsNoJson()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.document().setText(QStringLiteral("{\"a\": half"));
+        QVERIFY(m.startAgain());
+        QTRY_VERIFY(m.isOffered());
+        m.press("continueDraft");
+        QVERIFY(m.editor()->isVisible());
+        QCOMPARE(m.editor()->text(), QStringLiteral("{\"a\": half"));
+        QVERIFY(m.document().textProblem());
+    }
+
+    void offersNothingThatIsStoredAlready()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.page.reset();
+        QVERIFY(m.drafts().save({"{}", R"({"a":1})", m.rig.clock.now()}));
+        QVERIFY(m.show());
+        QVERIFY(QTest::qWaitFor([&m] { return m.card()->isVisible(); }));
+        QVERIFY(!m.page->sheet());
+    }
+
+    void setsAnUnreadableDraftAside()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.press("addValue");
+        m.page.reset();
+        const records::AccountKey key{QStringLiteral("https://tenant.example/"),
+                                      QStringLiteral("auth0|maja")};
+        const records::AccountFolder folder(m.rig.settings.profileFolder(), key);
+        QFile file(folder.pathOf(QStringLiteral("draft.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{broken");
+        file.close();
+        QVERIFY(m.show());
+        QVERIFY(!m.page->sheet());
+        m.press("addValue");
+        QTRY_VERIFY(m.kept());
+        QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".broken")));
+    }
+
+    void saysWhenNothingCanBeKept()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        QFile inTheWay(m.rig.settings.profileFolder() + QStringLiteral("/accounts"));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        m.press("addValue");
+        QTRY_VERIFY(m.says(QStringLiteral("cannot be kept on this computer")));
+    }
+
+    void keepsEditsAcrossANewSignIn()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})", PageRig::Granted()));
+        m.press("addValue");
+        m.rig.signIn(m.person, MetadataRig::everything());
+        QCOMPARE(m.text(), QByteArray(R"({"a":1,"new":""})"));
+        QVERIFY(m.isOn("saveData"));
+        m.expectRead(R"({"a":1})");
+        m.press("saveData");
+        QTRY_VERIFY(m.says(QStringLiteral("This is what will change")));
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+QTEST_MAIN(MetadataPageDraftTest)
+#include "tst_metadatapagedraft.moc"
