@@ -8,12 +8,15 @@
 #include "widgets/navlist.h"
 #include "window/demoribbon.h"
 #include "window/dialogs.h"
+#include "window/quitquestion.h"
 #include "window/shell.h"
 #include "window/sidebar.h"
 #include "window/accountheader.h"
 #include "window/windowmenus.h"
 
 #include <QBoxLayout>
+#include <QCloseEvent>
+#include <QGuiApplication>
 #include <QStackedWidget>
 
 namespace accountdesk {
@@ -103,11 +106,14 @@ void MainWindow::showWhoIsThere()
         m_subject = store.subject();
         if (shell->currentId().isEmpty())
             openPage(m_parts.page.settings.value(Key::LastPage).toString());
-        if (m_stack->currentWidget() != shell) {
+        if (m_stack->currentWidget() != shell && !m_question) {
             m_stack->setCurrentWidget(shell);
             shell->sidebar()->pages()->setFocus();
         }
     } else {
+        if (m_question)
+            m_question->deleteLater();
+        m_question.clear();
         if (m_shell)
             m_shell->dropPages();
         m_subject.clear();
@@ -198,8 +204,51 @@ void MainWindow::paintEvent(QPaintEvent *event)
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
 }
 
+QStringList MainWindow::unsavedEdits() const
+{
+    QStringList edits;
+    const QList<Page *> pages = m_shell ? m_shell->findChildren<Page *>() : QList<Page *>();
+    for (const Page *page : pages)
+        edits.append(page->unsavedEdits());
+    return edits;
+}
+
+void MainWindow::askToQuit(const QStringList &edits)
+{
+    if (m_question)
+        return;
+    m_beforeQuestion = focusWidget();
+    m_question = new QuitQuestion(edits);
+    m_stack->addWidget(m_question);
+    m_stack->setCurrentWidget(m_question);
+    m_question->present();
+    connect(m_question, &QuitQuestion::stayChosen, this, &MainWindow::endQuestion);
+    connect(m_question, &QuitQuestion::quitChosen, this, [this] {
+        m_isQuitDecided = true;
+        close();
+    });
+}
+
+void MainWindow::endQuestion()
+{
+    m_question->deleteLater();
+    m_stack->removeWidget(m_question);
+    m_question.clear();
+    showWhoIsThere();
+    if (m_beforeQuestion)
+        m_beforeQuestion->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    // A session that ends waits for nobody; the draft is on the disk.
+    const QStringList edits = m_isQuitDecided || qGuiApp->isSavingSession() ? QStringList()
+                                                                            : unsavedEdits();
+    if (!edits.isEmpty()) {
+        event->ignore();
+        askToQuit(edits);
+        return;
+    }
     m_parts.page.settings.setValue(Key::WindowGeometry, saveGeometry());
     QMainWindow::closeEvent(event);
 }

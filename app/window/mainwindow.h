@@ -7,6 +7,7 @@
 #include "widgets/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -14,6 +15,7 @@ namespace accountdesk {
 
 namespace api { class RateBudget; }
 class DemoRibbon;
+class QuitQuestion;
 class Shell;
 class SignInController;
 class SignInPage;
@@ -72,6 +74,9 @@ private:
     void setScheme(Theme::Scheme scheme);
     void updateActive();
     void restore();
+    QStringList unsavedEdits() const;
+    void askToQuit(const QStringList &edits);
+    void endQuestion();
 
     Parts m_parts;
     std::vector<PageEntry> m_entries;
@@ -81,6 +86,9 @@ private:
     SignInPage *m_signInPage;
     Shell *m_shell = nullptr;
     QString m_subject;
+    QPointer<QuitQuestion> m_question;
+    QPointer<QWidget> m_beforeQuestion;
+    bool m_isQuitDecided = false;
     bool m_awaitsPaint = false;
 };
 
