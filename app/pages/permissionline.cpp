@@ -47,6 +47,9 @@ QString reason(const models::PermissionRow &row)
         return PermissionText::tr("Your token has this permission.");
     if (row.capability == Capability::NotGranted)
         return PermissionText::tr("Your token lacks this permission.");
+    if (row.capability == Capability::RefusedByTenant)
+        return PermissionText::tr("Your token has this permission, but the tenant refused. Whoever "
+                                  "runs the tenant can change that.");
     return capabilityReason(row.capability, row.action);
 }
 

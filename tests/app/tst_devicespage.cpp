@@ -144,6 +144,7 @@ void DevicesPageTest::saysThatItsListWasUnreadable()
     m_rig->open();
     QVERIFY(m_rig->text().contains(QStringLiteral("could not be read")));
     QVERIFY(m_rig->text().contains(QStringLiteral("set aside, not lost")));
+    QVERIFY(!m_rig->text().contains(QStringLiteral("No device yet")));
 }
 
 void DevicesPageTest::saysWhereTheKeysAre()

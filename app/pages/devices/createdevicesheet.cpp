@@ -9,10 +9,12 @@
 #include "widgets/card.h"
 #include "widgets/plaintextlabel.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace accountdesk {
 
@@ -65,16 +67,22 @@ void CreateDeviceSheet::buildForm()
 
 void CreateDeviceSheet::buildSteps()
 {
-    m_work->body()->setSpacing(Theme::current().scaled(8));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(Theme::current().scaled(12));
+    grid->setVerticalSpacing(Theme::current().scaled(8));
+    grid->setColumnStretch(1, 1);
     for (const Stage stage : {Stage::MakingKey, Stage::StoringKey, Stage::Sending}) {
         const Step step{stage, new Badge, new PlainTextLabel(creationStageText(stage))};
-        auto *line = new QHBoxLayout;
-        line->setSpacing(Theme::current().scaled(12));
-        line->addWidget(step.badge);
-        line->addWidget(step.text, 1);
-        m_work->body()->addLayout(line);
+        grid->addWidget(step.badge, int(m_steps.size()), 0, Qt::AlignLeading | Qt::AlignTop);
+        grid->addWidget(step.text, int(m_steps.size()), 1);
         m_steps.append(step);
     }
+    // The texts stay where they are while the words change.
+    int widest = 0;
+    for (const QString &word : {tr("Then"), tr("Now"), tr("Done")})
+        widest = std::max(widest, Badge(Badge::Tone::Neutral, word).sizeHint().width());
+    grid->setColumnMinimumWidth(0, widest);
+    m_work->body()->addLayout(grid);
     body()->addWidget(m_work);
 }
 

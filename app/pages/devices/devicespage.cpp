@@ -52,8 +52,6 @@ DevicesPage::DevicesPage(const PageContext &context, QWidget *parent)
 
 void DevicesPage::buildTable()
 {
-    m_empty->setTexts(tr("No device yet"),
-                      tr("This computer has not registered a key with your account."));
     QPushButton *create = m_empty->setButton(tr("Register this computer…"));
     create->setObjectName(m_create->objectName());
     setPrimary(create);
@@ -97,6 +95,10 @@ void DevicesPage::showDevices()
     m_create->setVisible(!isEmpty);
     const std::optional<Error> problem = devices.ledgerProblem();
     m_problem->setVisible(problem.has_value());
+    m_empty->setTexts(
+        problem ? tr("The new list is empty") : tr("No device yet"),
+        problem ? tr("What this computer registered earlier is in the file that was set aside.")
+                : tr("This computer has not registered a key with your account."));
     if (problem)
         m_problemText->setPlainText(
             tr("What it knew is set aside, not lost, and a new list is begun. Credentials made "
