@@ -4,6 +4,7 @@
 #include "lastwrites.h"
 #include "optiontable.h"
 #include "pages/profilepicture.h"
+#include "signin/secondsignin.h"
 #include "signin/signincontroller.h"
 #include "signin/signinpage.h"
 #include "signin/systembrowser.h"
@@ -127,8 +128,8 @@ void Composition::buildAccount()
 
 void Composition::buildSecrets()
 {
-    // The built-in tenant's secrets end with it, and a tour leaves nothing behind.
-    if (m_temporaryProfile) {
+    // The built-in tenant's secrets end with it, and a tour touches no keychain.
+    if (m_options.isDemo || !m_options.tourFolder.isEmpty()) {
         m_secrets = std::make_unique<secrets::MemoryStore>();
         return;
     }
@@ -171,10 +172,21 @@ SendPasswordEmail Composition::passwordEmail()
     };
 }
 
+void Composition::buildSecondSignIn()
+{
+    m_secondSignIn = std::make_unique<SecondSignIn>(
+        SecondSignIn::Collaborators{*m_network, m_clock, *m_session, *m_store, *m_api,
+                                    m_signIn->keyRefetches(), m_settings->profileFolder(),
+                                    m_demo ? m_demo->people() : QList<demo::DemoPerson>()},
+        std::make_unique<SystemBrowser>());
+}
+
 void Composition::buildWindow()
 {
+    buildSecondSignIn();
     const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture,
-                                   *m_edits, *m_devices, *m_secrets, passwordEmail()},
+                                   *m_edits, *m_devices, *m_secrets, passwordEmail(),
+                                   m_secondSignIn.get()},
                                   *m_signIn, *m_budget, *m_theme,
                                   m_demo ? m_demo->people() : QList<demo::DemoPerson>()};
     m_window = std::make_unique<MainWindow>(parts);

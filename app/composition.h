@@ -26,6 +26,7 @@ class ActionBinder;
 class LastWrites;
 class MainWindow;
 class ProfilePicture;
+class SecondSignIn;
 class SignInController;
 class TourRun;
 
@@ -63,6 +64,7 @@ private:
     void buildTheme();
     void buildAccount();
     void buildSecrets();
+    void buildSecondSignIn();
     void buildWindow();
     SendPasswordEmail passwordEmail();
     const demo::DemoPerson *chosenPerson() const;
@@ -84,9 +86,10 @@ private:
     std::unique_ptr<secrets::SecretStore> m_secrets;
     std::unique_ptr<account::AccountEdits> m_edits;
     std::unique_ptr<devices::Devices> m_devices;
-    std::unique_ptr<auth::PasswordEmail> m_passwordEmail;
     std::unique_ptr<ProfilePicture> m_picture;
+    std::unique_ptr<auth::PasswordEmail> m_passwordEmail;
     std::unique_ptr<SignInController> m_signIn;
+    std::unique_ptr<SecondSignIn> m_secondSignIn;
     std::unique_ptr<ActionBinder> m_binder;
     std::unique_ptr<LastWrites> m_lastWrites;
     std::unique_ptr<MainWindow> m_window;

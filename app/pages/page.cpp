@@ -35,6 +35,11 @@ Page::Page(const PageContext &context, QWidget *parent)
     viewport()->setAutoFillBackground(false);
 }
 
+bool Page::tellsFailure(catalogue::Action) const
+{
+    return false;
+}
+
 void Page::openSheet(Sheet *sheet)
 {
     if (!m_sheet) {

@@ -34,6 +34,7 @@ class SecretStore;
 class Clock;
 class ActionBinder;
 class ProfilePicture;
+class SecondSignIn;
 
 /// Has the tenant send its e-mail for changing a password, by a database connection's name; gives
 /// the tenant's sentence.
@@ -53,6 +54,7 @@ struct PageContext
     devices::Devices &devices;
     secrets::SecretStore &secrets; ///< only to say where secrets rest
     SendPasswordEmail sendPasswordEmail = {};
+    SecondSignIn *secondSignIn = nullptr; ///< nothing: no account can be linked
 };
 
 /// One page of the stack: header, then cards in a scroll area, or a sheet in their place. Keeps
@@ -71,6 +73,8 @@ public:
     virtual void openView(const QString &id) { Q_UNUSED(id) }
     /// A line for each edit that would be lost or left as a draft by quitting.
     virtual QStringList unsavedEdits() const { return {}; }
+    /// It shows by itself that this action has failed, so that the window's banner need not.
+    virtual bool tellsFailure(catalogue::Action action) const;
     /// The sheet that stands in place of the cards; nothing if they are shown.
     Sheet *sheet() const { return m_sheet; }
 
