@@ -58,10 +58,7 @@ int padding()
 
 QRect WaysIn::Column::bounds() const
 {
-    QRect all;
-    for (const QRect &rect : rects)
-        all |= rect;
-    return all;
+    return rects.isEmpty() ? QRect() : rects.first() | rects.last();
 }
 
 WaysIn::WaysIn(QWidget *parent) : QWidget(parent)

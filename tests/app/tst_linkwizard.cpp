@@ -2,7 +2,6 @@
 #include "app/linkdesk.h"
 #include "auth/session.h"
 #include "config/settings.h"
-#include "pages/identities/linktext.h"
 #include "records/rescuecopy.h"
 #include "support/strict.h"
 #include "widgets/banner.h"
@@ -84,8 +83,6 @@ private Q_SLOTS:
     void offersToSignInWithoutDataIfTheTenantSaysNo();
     void survivesSigningOutAtAnyStep_data();
     void survivesSigningOutAtAnyStep();
-    void explainsEveryRule_data();
-    void explainsEveryRule();
 };
 
 void LinkWizardTest::saysWhatWillHappenBeforeAnythingDoes()
@@ -373,43 +370,6 @@ void LinkWizardTest::survivesSigningOutAtAnyStep()
     desk.composition.signIn().signOut();
     QTRY_VERIFY(desk.window().findChildren<Page *>().isEmpty());
     QVERIFY(!desk.store().isSignedIn());
-}
-
-void LinkWizardTest::explainsEveryRule_data()
-{
-    QTest::addColumn<QString>("rule");
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<QString>("words");
-    using Kind = Error::Kind;
-    const auto row = [](const char *rule, Kind kind, const char *words) {
-        QTest::addRow("%s", rule) << QString::fromLatin1(rule) << int(kind)
-                                  << QString::fromLatin1(words);
-    };
-    row("sameAccount", Kind::Rejected, "Choose another account");
-    row("alreadyLinked", Kind::Rejected, "leads to this account");
-    row("algorithm", Kind::Rejected, "RS256");
-    row("audience", Kind::Rejected, "signed in to the same one");
-    row("issuer", Kind::Rejected, "same tenant");
-    row("expired", Kind::Rejected, "expired meanwhile");
-    row("session", Kind::Unauthorized, "Begin again");
-    row("file", Kind::Rejected, "lost for good");
-    row("notLinked", Kind::Conflict, "third account");
-    row("unread", Kind::UnknownOutcome, "Nothing is sent twice");
-}
-
-void LinkWizardTest::explainsEveryRule()
-{
-    QFETCH(QString, rule);
-    QFETCH(int, kind);
-    QFETCH(QString, words);
-    Error error;
-    error.kind = static_cast<Error::Kind>(kind);
-    error.rule = rule;
-    error.detail = QStringLiteral("detail");
-    const Banner::Message message = linkFailure(error);
-    QVERIFY2(message.why.contains(words), qPrintable(message.why));
-    QVERIFY(!message.what.isEmpty());
-    QCOMPARE(mayLinkAgain(error), rule != QLatin1String("unread"));
 }
 
 QTEST_MAIN(LinkWizardTest)
