@@ -5,7 +5,6 @@
 #include "coredumps.h"
 #include "options.h"
 #include "widgets/cursorrest.h"
-
 #include "core/logging.h"
 #include "crypto/processend.h"
 
