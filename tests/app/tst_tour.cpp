@@ -138,6 +138,8 @@ void TourTest::picturesEveryPage()
     QVERIFY(report[QLatin1String("error")].isNull());
     const QJsonArray pages = report[QLatin1String("pages")].toArray();
     const QStringList ids{ QStringLiteral("overview"), QStringLiteral("profile"),
+                           QStringLiteral("metadata"), QStringLiteral("identities"),
+                           QStringLiteral("enrollments"), QStringLiteral("devices"),
                            QStringLiteral("token"), QStringLiteral("permissions") };
     QCOMPARE(pages.size(), ids.size());
     for (qsizetype i = 0; i < pages.size(); ++i) {
@@ -150,13 +152,13 @@ void TourTest::picturesEveryPage()
         QVERIFY(picture.height() >= tourWindowSize.height());
         QVERIFY(!page[QLatin1String("nodes")].toArray().isEmpty());
     }
-    const QJsonArray views = pages.at(2)[QLatin1String("views")].toArray();
+    const QJsonArray views = pages.at(6)[QLatin1String("views")].toArray();
     QStringList files;
     for (const QJsonValue view : views)
         files.append(view[QLatin1String("png")].toString());
-    QCOMPARE(files, QStringList({ QStringLiteral("03-token-id.png"),
-                                  QStringLiteral("03-token-compare.png"),
-                                  QStringLiteral("03-token-paste.png") }));
+    QCOMPARE(files, QStringList({ QStringLiteral("07-token-id.png"),
+                                  QStringLiteral("07-token-compare.png"),
+                                  QStringLiteral("07-token-paste.png") }));
     QVERIFY(!QImage(QDir(folder).filePath(files.last())).isNull());
     // The profile is longer than the window: the picture has grown to hold all of it.
     const QImage profile(QDir(folder).filePath(QStringLiteral("02-profile.png")));
