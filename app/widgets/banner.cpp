@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/banner.h"
 
+#include "pages/adaptiverow.h"
 #include "widgets/accessibility.h"
 #include "widgets/announce.h"
 #include "widgets/copybutton.h"
@@ -50,7 +51,9 @@ Banner::Banner(QWidget *parent)
     m_close->setFocusPolicy(Qt::StrongFocus);
     m_close->setAccessibleName(tr("Dismiss"));
     setPlainToolTip(m_close, tr("Dismiss"));
-    auto *texts = new QVBoxLayout;
+    auto *words = new QWidget;
+    auto *texts = new QVBoxLayout(words);
+    texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(theme.scaled(2));
     texts->addWidget(m_what);
     texts->addWidget(m_why);
@@ -59,8 +62,13 @@ Banner::Banner(QWidget *parent)
                                theme.scaled(10));
     layout->setSpacing(theme.scaled(12));
     layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addLayout(texts, 1);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_copy, m_action, m_close})
+    // A long verb would squeeze the words in a narrow window: there it goes below them.
+    auto *row = new AdaptiveRow(theme.scaled(560), theme.scaled(12), AdaptiveRow::Fit::Center);
+    row->setStackedGap(theme.scaled(8));
+    row->addCell(words, 1);
+    row->addCell(m_action, 0);
+    layout->addLayout(row, 1);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_copy, m_close})
         layout->addWidget(control, 0, Qt::AlignVCenter);
     m_timer.setSingleShot(true);
     m_timer.setInterval(noteMs);
