@@ -34,6 +34,7 @@ private Q_SLOTS:
     void registersThisComputer();
     void wantsAName();
     void keepsTheNameAfterARefusal();
+    void leavesNothingWhenTheKeyCannotBeStored();
     void canBeCancelledBeforeItIsSent();
     void lettingItGoLeavesItRunning();
     void settlesADoubtBySendingAgain();
@@ -208,6 +209,19 @@ void DevicesPageTest::keepsTheNameAfterARefusal()
     QCOMPARE(m_rig->shown<QLineEdit>("deviceName")->text(), QStringLiteral("Study"));
     QVERIFY(m_rig->button("createDevice")->isEnabled());
     QVERIFY(m_rig->ours->entries().isEmpty());
+}
+
+void DevicesPageTest::leavesNothingWhenTheKeyCannotBeStored()
+{
+    m_rig->open();
+    m_rig->keychain.writeError = secretError("locked"); // R16 B8.4
+    QSignalSpy failed(&m_rig->store, &account::AccountStore::failed);
+    m_rig->button("registerDevice")->click();
+    m_rig->button("createDevice")->click();
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().at(1).value<Error>().rule, QStringLiteral("locked"));
+    QVERIFY(m_rig->ours->entries().isEmpty());
+    QVERIFY(m_rig->button("createDevice")->isEnabled());
 }
 
 void DevicesPageTest::canBeCancelledBeforeItIsSent()
