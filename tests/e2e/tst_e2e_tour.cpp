@@ -97,7 +97,8 @@ void E2eTour::signsInAndVisitsEveryPage()
             QVERIFY(node[QStringLiteral("states")].isArray());
         }
     }
-    QCOMPARE(ids, (QStringList{u"overview"_s, u"profile"_s, u"token"_s, u"permissions"_s}));
+    QCOMPARE(ids, (QStringList{u"overview"_s, u"profile"_s, u"metadata"_s, u"identities"_s,
+                                u"enrollments"_s, u"devices"_s, u"token"_s, u"permissions"_s}));
     QCOMPARE(pages.first()[QStringLiteral("png")].toString(), QStringLiteral("01-overview.png"));
 }
 
