@@ -3,6 +3,7 @@
 
 #include "pages/adaptiverow.h"
 #include "pages/providertext.h"
+#include "widgets/addresstext.h"
 #include "widgets/badge.h"
 #include "widgets/factrow.h"
 #include "widgets/plaintextlabel.h"
@@ -17,7 +18,7 @@ namespace {
 QString whoOf(const models::IdentityRow &row)
 {
     if (!row.email.isEmpty())
-        return row.email;
+        return addressText(row.email);
     return row.name.isEmpty() ? row.userId : row.name;
 }
 

@@ -2,6 +2,7 @@
 #include "pages/passwordsheet.h"
 
 #include "widgets/announce.h"
+#include "widgets/addresstext.h"
 #include "widgets/badge.h"
 #include "widgets/card.h"
 #include "widgets/errortext.h"
@@ -74,7 +75,7 @@ const PasswordWay &PasswordSheet::chosen() const
 void PasswordSheet::showChosen()
 {
     m_promise->setPlainText(tr("The e-mail goes to %1, for the password of “%2”.")
-                                .arg(chosen().email, chosen().connection));
+                                .arg(addressText(chosen().email), chosen().connection));
 }
 
 void PasswordSheet::showSending()

@@ -6,6 +6,7 @@
 #include "pages/picturetoggle.h"
 #include "pages/profilepicture.h"
 #include "pages/skeleton.h"
+#include "widgets/addresstext.h"
 #include "widgets/avatar.h"
 #include "widgets/badge.h"
 #include "widgets/factrow.h"
@@ -99,7 +100,7 @@ void PersonCard::setPerson(const Person &person, bool isLoading, const QDateTime
 
 void PersonCard::showEmail(const Person &person)
 {
-    m_email->setPlainText(person.email.value_or(tr("No e-mail address")));
+    m_email->setPlainText(person.email ? addressText(*person.email) : tr("No e-mail address"));
     // The badge stands right behind the address.
     m_email->setMaximumWidth(m_email->fontMetrics().horizontalAdvance(m_email->text())
                              + Theme::current().scaled(4));

@@ -8,6 +8,7 @@
 #include "pages/profilefacts.h"
 #include "pages/providertext.h"
 #include "widgets/avatar.h"
+#include "widgets/addresstext.h"
 #include "widgets/badge.h"
 #include "widgets/factrow.h"
 #include "widgets/plaintextlabel.h"
@@ -39,7 +40,9 @@ PlainTextLabel *mutedText(const QString &text)
 /// What the account itself says of who that is: from its only identity.
 QString userLabel(const api::User &user)
 {
-    for (const auto &text : {user.email, user.phoneNumber, user.username, user.name}) {
+    if (user.email && !user.email->isEmpty())
+        return addressText(*user.email);
+    for (const auto &text : {user.phoneNumber, user.username, user.name}) {
         if (text && !text->isEmpty())
             return *text;
     }

@@ -8,6 +8,7 @@
 #include "pages/providertext.h"
 #include "widgets/accessibility.h"
 #include "widgets/avatar.h"
+#include "widgets/addresstext.h"
 #include "widgets/card.h"
 #include "widgets/factrow.h"
 #include "widgets/finding.h"
@@ -68,7 +69,7 @@ private:
         auto *name = new PlainTextLabel(nameOf(side));
         name->setTextStyle(Theme::TextStyle::Subheading, true);
         auto *mail = new PlainTextLabel(
-            side.email.value_or(LinkPreviewSheet::tr("No e-mail address")));
+            side.email ? addressText(*side.email) : LinkPreviewSheet::tr("No e-mail address"));
         mail->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
         auto *words = new QVBoxLayout;
         words->setSpacing(0);

@@ -2,6 +2,7 @@
 #include "pages/identities/unlinktext.h"
 
 #include "pages/providertext.h"
+#include "widgets/addresstext.h"
 #include "widgets/errortext.h"
 
 #include <QCoreApplication>
@@ -22,7 +23,7 @@ QString identityLabel(const api::Identity &identity)
     for (const QStringView member : {u"email", u"phone_number", u"username", u"name"}) {
         const QString text = identity.profileData[member].toString();
         if (!text.isEmpty())
-            return text;
+            return member == u"email" ? addressText(text) : text;
     }
     return {};
 }
