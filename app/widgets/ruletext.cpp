@@ -72,6 +72,11 @@ QString ruleSentence(const QString &rule)
         {QStringLiteral("browser"), RuleText::tr("No browser could be started.")},
         {QStringLiteral("domain"), RuleText::tr("This is not a domain or an https address.")},
         {QStringLiteral("clientId"), RuleText::tr("This is not a client ID.")},
+        {QStringLiteral("file"),
+         RuleText::tr("A file of this program could not be read or written on this computer.")},
+        {QStringLiteral("ledger"),
+         RuleText::tr("The list of this computer's devices could not be read.")},
+        {QStringLiteral("path"), RuleText::tr("An id that was given cannot be sent.")},
         {QStringLiteral("callbackPort"), RuleText::tr("A callback port is taken or not usable.")},
     };
     const QString sentence = sentences.value(rule);

@@ -187,6 +187,27 @@ private Q_SLOTS:
         QVERIFY(!knownError(error));
     }
 
+    void blamesNobodyElseForThisComputer_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("R21 disk full") << QStringLiteral("file") << QStringLiteral("on this computer");
+        QTest::newRow("R21 broken list") << QStringLiteral("ledger")
+                                         << QStringLiteral("list of this computer's devices");
+        QTest::newRow("an id of dots") << QStringLiteral("path") << QStringLiteral("cannot be sent");
+    }
+
+    void blamesNobodyElseForThisComputer()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QString, part);
+        const Error error{Error::Kind::Rejected, 0, {}, QStringLiteral("No space left"), rule, 0};
+        const QString why = errorMessage(error, catalogue::Action::CreateDeviceCredential).why;
+        QVERIFY2(why.contains(part), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("(No space left)")), qPrintable(why));
+        QVERIFY(!why.contains(QStringLiteral("was refused")));
+    }
+
     void tellsALimitOfThePlanFromAMissingScope()
     {
         const Error error = api::errorOf(answerWith(
