@@ -25,9 +25,12 @@ template <typename Made>
 PageEntry entry(const char *id, const QString &title, PageEntry::Group group)
 {
     const QString name = QString::fromLatin1(id);
-    return { name, title, name, group, [](const PageContext &context) -> Page * {
-                return new Made(context);
-            } };
+    PageEntry made{ name, title, name, group, [](const PageContext &context) -> Page * {
+                       return new Made(context);
+                   } };
+    if constexpr (requires(const PageContext &context) { Made::hasDraft(context); })
+        made.isWaiting = Made::hasDraft;
+    return made;
 }
 
 } // namespace

@@ -17,6 +17,8 @@ struct PageEntry
     QString iconName; ///< of resources/icons
     Group group = Group::Everyone;
     std::function<Page *(const PageContext &)> make; ///< called when first shown
+    /// Whether it has something to ask that should not wait, such as a draft; may be empty.
+    std::function<bool(const PageContext &)> isWaiting = {};
 };
 
 /// All pages that exist, in reading order.

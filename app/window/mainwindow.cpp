@@ -105,7 +105,7 @@ void MainWindow::showWhoIsThere()
             shell->dropPages();
         m_subject = store.subject();
         if (shell->currentId().isEmpty())
-            openPage(m_parts.page.settings.value(Key::LastPage).toString());
+            openPage(firstPage());
         if (m_stack->currentWidget() != shell && !m_question) {
             m_stack->setCurrentWidget(shell);
             shell->sidebar()->pages()->setFocus();
@@ -135,6 +135,16 @@ Shell *MainWindow::ensureShell()
         retitle();
     });
     return m_shell;
+}
+
+/// Where something waits for an answer, else where the person was last.
+QString MainWindow::firstPage() const
+{
+    for (const PageEntry &entry : m_entries) {
+        if (entry.isWaiting && entry.isWaiting(m_parts.page))
+            return entry.id;
+    }
+    return m_parts.page.settings.value(Key::LastPage).toString();
 }
 
 QStringList MainWindow::pageIds() const

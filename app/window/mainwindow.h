@@ -74,6 +74,7 @@ private:
     void setScheme(Theme::Scheme scheme);
     void updateActive();
     void restore();
+    QString firstPage() const;
     QStringList unsavedEdits() const;
     void askToQuit(const QStringList &edits);
     void endQuestion();

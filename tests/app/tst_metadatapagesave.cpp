@@ -192,6 +192,26 @@ private Q_SLOTS:
         QVERIFY(!m.says(QStringLiteral("saved")));
     }
 
+    void namesWhatYourTenantWouldNotTake()
+    {
+        SaveRig m;
+        QVERIFY(m.open(R"({"a.b":1})"));
+        m.document().setText(QStringLiteral(R"({"a.b":2})"));
+        QSignalSpy troubled(m.page.get(), &Page::troubled);
+        QSignalSpy failed(&m.rig.store, &account::AccountStore::failed);
+        m.expectRead("{}"); // so the name would be new there
+        m.press("saveData");
+        QTRY_VERIFY(m.page->sheet() && m.button("keepMine"));
+        m.press("keepMine");
+        m.press("confirmSave");
+        QTRY_COMPARE(troubled.count(), 1);
+        const auto message = troubled.at(0).at(0).value<Banner::Message>();
+        QVERIFY(message.why.contains(QStringLiteral("a.b")));
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(m.page->tellsFailure(Action::SaveMetadata));
+        QVERIFY(m.document().isModified());
+    }
+
     void readsAgainAfterALostAnswer() // R9
     {
         SaveRig m;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
+#include "demo/demotenant.h"
 #include "pages/metadata/datacard.h"
 #include "pages/metadata/datadocument.h"
 #include "pages/metadata/metadatapage.h"
+#include "signin/signincontroller.h"
 #include "support/strict.h"
 #include "widgets/plaintextlabel.h"
 #include "window/mainwindow.h"
@@ -98,6 +100,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.question());
         QVERIFY(desk.page()->isVisible());
         QVERIFY(desk.page()->document().isModified());
+    }
+
+    void opensWhereADraftWaits()
+    {
+        Desk desk;
+        QVERIFY(desk.openData());
+        desk.edit();
+        desk.window().openPage(QStringLiteral("overview"));
+        desk.composition->signIn().signOut();
+        QTRY_VERIFY(!desk.page());
+        for (const demo::DemoPerson &person : desk.composition->demoTenant()->people()) {
+            if (person.id == QLatin1String("everyday"))
+                desk.composition->signIn().startAs(person);
+        }
+        QTRY_VERIFY(desk.page() && desk.page()->sheet());
+        QVERIFY(desk.button("continueDraft"));
     }
 
     void staysWhenTheAccountIsReadAgain()

@@ -30,10 +30,13 @@ class MetadataPage : public AccountPage
 public:
     explicit MetadataPage(const PageContext &context, QWidget *parent = nullptr);
     ~MetadataPage() override;
+    /// Whether edits of the signed-in account wait on this machine.
+    static bool hasDraft(const PageContext &context);
 
     QStringList moreViews() const override;
     void openView(const QString &id) override;
     QStringList unsavedEdits() const override;
+    bool tellsFailure(catalogue::Action action) const override;
 
     DataDocument &document() { return m_document; }
 

@@ -11,6 +11,7 @@
 #include "pages/metadata/savedcard.h"
 #include "pages/metadata/savesheet.h"
 #include "pages/metadata/textpane.h"
+#include "pages/metadata/typetext.h"
 #include "widgets/plaintextlabel.h"
 
 #include <limits>
@@ -32,6 +33,12 @@ json::Limits anySize()
     json::Limits limits;
     limits.bytes = std::numeric_limits<qsizetype>::max();
     return limits;
+}
+
+records::AccountFolder folderOf(const PageContext &context)
+{
+    const records::AccountKey key{context.session.tenant().issuer, context.store.subject()};
+    return records::AccountFolder(context.settings.profileFolder(), key);
 }
 
 /// null is how some tenants' scripts say that there is nothing.
@@ -78,12 +85,22 @@ void MetadataPage::loaded(const json::Value &stored, const Result<json::Document
         closeSheet();
 }
 
+bool MetadataPage::tellsFailure(catalogue::Action action) const
+{
+    const std::optional<Error> error = context().store.errorOf(action);
+    return action == catalogue::Action::SaveMetadata && error
+        && !contentSentence(*error).isEmpty();
+}
+
+bool MetadataPage::hasDraft(const PageContext &context)
+{
+    return context.store.isSignedIn() && records::DraftStore(folderOf(context)).bytes() > 0;
+}
+
 void MetadataPage::watchDrafts()
 {
-    const records::AccountKey key{context().session.tenant().issuer, context().store.subject()};
-    m_drafts = std::make_unique<DraftKeeper>(
-        records::AccountFolder(context().settings.profileFolder(), key),
-        [this] { return currentDraft(); });
+    m_drafts = std::make_unique<DraftKeeper>(folderOf(context()),
+                                             [this] { return currentDraft(); });
     connect(&m_document, &DataDocument::changed, m_drafts.get(), [this] {
         if (m_areDraftsKnown)
             m_drafts->note();
@@ -172,7 +189,11 @@ void MetadataPage::start(MetadataEdit edit)
 void MetadataPage::ended(const Result<Saved> &result)
 {
     if (!result) {
-        // The store tells of failures; the edits stay.
+        // The store tells of other failures; the edits stay.
+        const QString sentence = contentSentence(result.error());
+        if (!sentence.isEmpty())
+            Q_EMIT troubled({Banner::Severity::Failure, tr("Your data were not saved"), sentence,
+                             {}, {}});
         closeSheet();
         return showAccount();
     }

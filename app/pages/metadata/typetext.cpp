@@ -36,6 +36,20 @@ QString typeTitle(json::Type type)
     return {};
 }
 
+QString contentSentence(const Error &error)
+{
+    if (error.httpStatus != 0 || error.kind != Error::Kind::Rejected)
+        return {};
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("object"), TypeText::tr("They must be one object with names and values.")},
+        {QStringLiteral("duplicate"), TypeText::tr("The name “%1” stands there twice.")},
+        {QStringLiteral("key"), TypeText::tr("Your tenant does not take the name “%1”.")},
+        {QStringLiteral("size"), TypeText::tr("They are too large.")},
+    };
+    const QString sentence = sentences.value(error.rule);
+    return sentence.contains(QLatin1String("%1")) ? sentence.arg(error.detail) : sentence;
+}
+
 QString refusalSentence(const Error &error)
 {
     const QHash<QString, QString> sentences{
