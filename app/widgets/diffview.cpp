@@ -32,9 +32,12 @@ public:
         label->setTechnical(true);
         label->setSelectable(true);
         auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(theme.scaled(28), theme.scaled(4), theme.scaled(8),
-                                   theme.scaled(4));
-        layout->addWidget(label);
+        // Spaces, because margins are not mirrored.
+        layout->setContentsMargins(0, theme.scaled(4), 0, theme.scaled(4));
+        layout->setSpacing(0);
+        layout->addSpacing(theme.scaled(28));
+        layout->addWidget(label, 1);
+        layout->addSpacing(theme.scaled(8));
         setAccessibleName(isAfter ? DiffView::tr("After: %1").arg(text)
                                   : DiffView::tr("Before: %1").arg(text));
     }

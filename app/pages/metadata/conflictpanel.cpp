@@ -69,8 +69,8 @@ QWidget *ConflictPanel::makeSide(const QString &title, const json::Value &value,
 {
     auto *card = new Card(title);
     card->body()->addWidget(makeText(title, value));
-    card->body()->addWidget(button);
     card->body()->addStretch(1);
+    card->body()->addWidget(button);
     return card;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/metadata/datacard.h"
 
+#include "pages/adaptiverow.h"
 #include "pages/metadata/datadocument.h"
 #include "pages/metadata/datatree.h"
 #include "pages/metadata/sizemeter.h"
@@ -73,14 +74,14 @@ void DataCard::addViews()
     body()->addWidget(m_refusal);
     body()->addWidget(m_meter);
     body()->addWidget(m_unsafe);
-    m_views->setMinimumHeight(Theme::current().scaled(340));
 }
 
 QWidget *DataCard::buildTools()
 {
     const Theme &theme = Theme::current();
     auto *tools = new QWidget;
-    auto *row = new QHBoxLayout(tools);
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.scaled(8));
     const auto add = [row](const QString &text, const char *name) {
@@ -93,7 +94,10 @@ QWidget *DataCard::buildTools()
     m_undo = add(tr("Undo"), "undoEdit");
     m_redo = add(tr("Redo"), "redoEdit");
     m_searchBar = new SearchBar;
-    row->addWidget(m_searchBar, 1);
+    auto *cells = new AdaptiveRow(theme.scaled(440), theme.scaled(8));
+    cells->addCell(buttons, 0);
+    cells->addCell(m_searchBar, 1);
+    tools->setLayout(cells);
     connect(m_add, &QPushButton::clicked, m_tree, &DataTree::addValue);
     connect(m_undo, &QPushButton::clicked, this, &DataCard::undo);
     connect(m_redo, &QPushButton::clicked, this, &DataCard::redo);
@@ -198,6 +202,7 @@ void DataCard::showState()
     m_add->setEnabled(!m_tree->isLocked());
     m_searchBar->setVisible(isText || (tab() == Tree && !isEmpty));
     m_views->setCurrentWidget(shownView());
+    m_views->setMinimumHeight(Theme::current().scaled(tab() == Form ? 560 : 340));
     if (m_document.isModified())
         m_empty->setTexts(tr("Nothing left"), tr("Saving removes what is stored now."));
     else

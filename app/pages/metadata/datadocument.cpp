@@ -58,7 +58,8 @@ Result<void> DataDocument::open(const json::Value &base, const json::Document &d
     if (!done)
         return done;
     m_base = base;
-    m_allowedNames = strangeNames(document.root());
+    m_allowedNames.reset();
+    m_isLarge = document.source().size() > largestText;
     Q_EMIT opened();
     bringUpToDate();
     return done;
@@ -101,7 +102,9 @@ void DataDocument::replace(const QByteArray &text, const QString &title)
 
 void DataDocument::takeText(const QByteArray &text, const QString &title, quint64 run)
 {
-    const ReadText read = readMetadataText(text, m_allowedNames);
+    if (!m_allowedNames)
+        m_allowedNames = strangeNames(m_model.document().original().root());
+    const ReadText read = readMetadataText(text, *m_allowedNames);
     m_problem = read.problem;
     if (m_problem) {
         m_typed = QString::fromUtf8(text);
@@ -133,11 +136,6 @@ QString DataDocument::text() const
     // A text editor would take these for ends of lines.
     shown.replace(QChar(0x2028), QStringLiteral("\\u2028"));
     return shown.replace(QChar(0x2029), QStringLiteral("\\u2029"));
-}
-
-bool DataDocument::isTooLargeForText() const
-{
-    return !m_typed && m_model.document().toText().size() > largestText;
 }
 
 QByteArray DataDocument::editedText() const

@@ -49,7 +49,7 @@ public:
     /// What was typed last, or the tree's document, indented.
     QString text() const;
     const std::optional<TextProblem> &textProblem() const { return m_problem; }
-    bool isTooLargeForText() const;
+    bool isTooLargeForText() const { return m_isLarge && !m_typed; }
     /// The tree's document, or the text that is no JSON yet.
     QByteArray editedText() const;
 
@@ -73,7 +73,7 @@ private:
     json::Value m_base;
     models::JsonModel m_model;
     QUndoStack m_steps;
-    QSet<QString> m_allowedNames;
+    std::optional<QSet<QString>> m_allowedNames; ///< looked for when a text is read
     QSet<QString> m_marked;
     std::optional<QString> m_typed; ///< while it has a problem
     std::optional<TextProblem> m_problem;
@@ -81,6 +81,7 @@ private:
     bool m_isOpen = false;
     bool m_isModified = false;
     bool m_isOpening = false;
+    bool m_isLarge = false;
 };
 
 } // namespace accountdesk

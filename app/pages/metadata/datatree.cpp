@@ -46,6 +46,9 @@ void divideColumns(QTreeView *tree)
 {
     const Theme &theme = Theme::current();
     const int width = tree->viewport()->width();
+    // The card beside or below it tells the type, too.
+    if (!tree->isHeaderHidden())
+        tree->setColumnHidden(JsonModel::TypeColumn, width < theme.scaled(340));
     const int type = tree->isColumnHidden(JsonModel::TypeColumn) ? 0 : theme.scaled(116);
     const int name = std::clamp((width - type) * 2 / 5, theme.scaled(96), theme.scaled(320));
     tree->setColumnWidth(JsonModel::NameColumn, name);

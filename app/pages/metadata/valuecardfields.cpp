@@ -17,9 +17,9 @@ QWidget *ValueCard::addField(const QString &label, QWidget *field)
 {
     const Theme &theme = Theme::current();
     auto *row = new QWidget;
-    auto *title = new QLabel(label);
-    title->setBuddy(field);
-    title->setFont(theme.font(Theme::TextStyle::Secondary));
+    auto *title = new PlainTextLabel(label);
+    title->setTextStyle(Theme::TextStyle::Secondary);
+    field->setAccessibleName(label);
     auto *lines = new QVBoxLayout(row);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme.scaled(4));
@@ -45,6 +45,7 @@ QWidget *ValueCard::buildFields()
     m_number->setAccessibleName(tr("Value"));
     m_choice->setAccessibleName(tr("Value"));
     m_text->setTabChangesFocus(true);
+    m_text->viewport()->setAutoFillBackground(false); // the field's own, also while it is off
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * 5 + theme.scaled(16));
     for (const json::Type type : allTypes())
         m_type->addItem(typeTitle(type), static_cast<int>(type));
