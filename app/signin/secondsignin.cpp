@@ -96,6 +96,11 @@ records::AccountFolder SecondSignIn::folder() const
             {m_with.session.tenant().issuer, m_with.store.subject()}};
 }
 
+QList<records::RescueCopy> SecondSignIn::rescueCopies() const
+{
+    return records::RescueCopies(folder()).all();
+}
+
 QString SecondSignIn::rescueFolder() const
 {
     return folder().path();

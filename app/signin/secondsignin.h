@@ -54,6 +54,8 @@ public:
     const auth::SignIn *attempt() const { return m_attempt.get(); }
     /// Where rescue copies for the signed-in account are kept.
     QString rescueFolder() const;
+    /// Newest first; reads files.
+    QList<records::RescueCopy> rescueCopies() const;
 
 Q_SIGNALS:
     void started();

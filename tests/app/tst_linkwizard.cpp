@@ -72,6 +72,7 @@ private Q_SLOTS:
     void linksAndSaysWhatLeadsHere();
     void savesARescueCopyBeforeSending();
     void takesOverTheSecondAccountsData();
+    void opensARescueCopyLater();
     void linksNothingWhenItIsCancelled_data();
     void linksNothingWhenItIsCancelled();
     void linksOnlyOnceAWarningIsAccepted();
@@ -195,6 +196,25 @@ void LinkWizardTest::takesOverTheSecondAccountsData()
         = desk.tenantUser(desk.store().subject()).value(u"user_metadata").toObject();
     QCOMPARE(now.value(key), lost.value(key));
     QCOMPARE(now.size(), had.contains(key) ? had.size() : had.size() + 1);
+}
+
+void LinkWizardTest::opensARescueCopyLater()
+{
+    LinkDesk desk;
+    QVERIFY(choose(desk, QStringLiteral("Maja on GitHub")));
+    QVERIFY(!desk.button("openRescue"));
+    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.press("linkDone"));
+    QVERIFY(desk.press("openRescue", QStringLiteral("Open the rescue copy of Maja on GitHub")));
+    QVERIFY(desk.shows(QStringLiteral("Rescue copy")));
+    QVERIFY(desk.button("copyRescue"));
+    QVERIFY(desk.press("adoptData"));
+    QVERIFY(desk.press("confirmSave"));
+    QVERIFY(desk.showsNoSheet());
+    QVERIFY(desk.tenantUser(desk.store().subject())
+                .value(u"user_metadata").toObject().contains(u"editor"));
 }
 
 void LinkWizardTest::linksNothingWhenItIsCancelled_data()

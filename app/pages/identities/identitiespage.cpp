@@ -7,11 +7,13 @@
 #include "pages/identities/identitycard.h"
 #include "pages/identities/linkwizard.h"
 #include "pages/identities/lockoutcard.h"
+#include "pages/identities/rescuecard.h"
 #include "pages/identities/unlinktext.h"
 #include "pages/person.h"
 #include "pages/providertext.h"
 #include "pages/skeleton.h"
 #include "pages/widgetlines.h"
+#include "signin/secondsignin.h"
 #include "widgets/actionbinder.h"
 #include "widgets/plaintextlabel.h"
 #include "widgets/themestyle.h"
@@ -39,7 +41,8 @@ IdentitiesPage::IdentitiesPage(const PageContext &context, QWidget *parent)
       m_more(new QPushButton),
       m_wizard(new LinkWizard(context, this)),
       m_link(new QPushButton(tr("Link another…"))),
-      m_linkCard(makeLinkCard())
+      m_linkCard(makeLinkCard()),
+      m_rescue(new RescueCard)
 {
     m_cards->setSpacing(Theme::current().scaled(16));
     m_loading->body()->addWidget(m_skeleton);
@@ -48,10 +51,16 @@ IdentitiesPage::IdentitiesPage(const PageContext &context, QWidget *parent)
     lines()->addLayout(m_cards);
     lines()->addWidget(m_more, 0, Qt::AlignLeading);
     lines()->addWidget(m_linkCard);
+    lines()->addWidget(m_rescue);
     lines()->addStretch(1);
     m_more->hide();
     connect(m_wizard, &LinkWizard::sheetMade, this, [this](Sheet *sheet) { openSheet(sheet); });
-    connect(m_wizard, &LinkWizard::closed, this, [this] { closeSheet(); });
+    connect(m_wizard, &LinkWizard::closed, this, [this] {
+        closeSheet();
+        m_rescuedFor.clear();
+        showRescueCopies();
+    });
+    connect(m_rescue, &RescueCard::opened, m_wizard, &LinkWizard::open);
     connect(m_wizard, &LinkWizard::noted, this, &IdentitiesPage::noted);
     connect(m_more, &QPushButton::clicked, this, &IdentitiesPage::showMore);
     connect(&context.edits, &account::AccountEdits::unlinked, this,
@@ -84,8 +93,19 @@ void IdentitiesPage::showAccount()
     m_skeleton->setLoading(isReading() && !store.user());
     buildCards();
     m_linkCard->setVisible(store.isSignedIn() && context().secondSignIn);
+    showRescueCopies();
     if (m_asked && !store.isBusy(Action::UnlinkIdentity) && store.user() && !isListed(*m_asked))
         settleUnlinked(tr("%1 is no longer linked.").arg(identityName(*m_asked)));
+}
+
+void IdentitiesPage::showRescueCopies()
+{
+    // They are files: read when they may have changed, not at every signal.
+    const QString subject = context().store.subject();
+    if (!context().secondSignIn || subject.isEmpty() || subject == m_rescuedFor)
+        return;
+    m_rescuedFor = subject;
+    m_rescue->setCopies(context().secondSignIn->rescueCopies(), context().clock.now());
 }
 
 Card *IdentitiesPage::makeLinkCard()

@@ -11,6 +11,7 @@ namespace accountdesk {
 class Card;
 class LinkWizard;
 class RemovalSheet;
+class RescueCard;
 class Skeleton;
 
 /// Which logins lead here: one card each, with linking and unlinking.
@@ -28,6 +29,7 @@ protected:
 private:
     Card *makeLinkCard();
     void buildCards();
+    void showRescueCopies();
     void addIdentities(qsizetype upTo);
     void showMore();
     void askToUnlink(const api::Identity &identity);
@@ -45,6 +47,8 @@ private:
     LinkWizard *m_wizard;
     QPushButton *m_link;
     Card *m_linkCard;
+    RescueCard *m_rescue;
+    QString m_rescuedFor;           ///< whose copies are shown
     QByteArray m_shown;             ///< the identities that the cards show, as they came
     qsizetype m_shownCount = 0;
     std::optional<api::Identity> m_asked; ///< the question about it is open

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/identities/linkwizard.h"
 
-#include "account/accountedits.h"
 #include "account/accountstore.h"
 #include "pages/identities/bullets.h"
 #include "pages/identities/linkintrosheet.h"
 #include "pages/identities/linkpreviewsheet.h"
-#include "pages/identities/linkresultsheet.h"
 #include "pages/identities/linktext.h"
-#include "pages/metadata/savesheet.h"
 #include "pages/person.h"
 #include "pages/skeleton.h"
 #include "signin/secondsignin.h"
 #include "signin/waitingpanel.h"
-#include "widgets/actionbinder.h"
 #include "widgets/card.h"
 
 #include <QPushButton>
@@ -23,7 +19,6 @@
 
 namespace accountdesk {
 
-using catalogue::Action;
 using linking::LinkIdentity;
 using Stage = LinkIdentity::Stage;
 
@@ -236,45 +231,6 @@ void LinkWizard::showFailure(const Error &error)
     banner->show(message);
 }
 
-void LinkWizard::showResult()
-{
-    auto *sheet = new LinkResultSheet(*m_linked, m_context.secondSignIn->rescueFolder());
-    connect(sheet, &LinkResultSheet::closed, this, [this] {
-        close();
-        Q_EMIT noted(tr("The accounts are linked."));
-    });
-    m_context.binder.bindTo(sheet->adoptButton(), Action::SaveMetadata,
-                            [this, sheet] { adopt(sheet->chosen()); },
-                            [sheet] {
-                                return sheet->chosen().isEmpty() ? tr("Nothing is chosen above.")
-                                                                 : QString();
-                            });
-    connect(sheet, &LinkResultSheet::choiceChanged, &m_context.binder, &ActionBinder::refresh);
-    Q_EMIT sheetMade(sheet);
-}
-
-void LinkWizard::adopt(const QList<linking::AdoptableKey> &chosen)
-{
-    const std::optional<api::User> &user = m_context.store.user();
-    const json::Value present = user ? user->userMetadata : json::Value();
-    const Result<json::Document> adopted = linking::withAdopted(present, chosen);
-    account::SaveMetadata *save
-        = adopted ? m_context.edits.saveMetadata({present, adopted->root()}) : nullptr;
-    if (!save) {
-        Q_EMIT noted(tr("Your data is being saved elsewhere. Try again when that has ended."));
-        return;
-    }
-    connect(save, &account::SaveMetadata::finished, this,
-            [this](const Result<account::Saved> &saved) {
-                if (!saved)
-                    return showResult();
-                close();
-                Q_EMIT noted(tr("The data of the second account is taken over."));
-            });
-    Q_EMIT sheetMade(new SaveSheet(*save));
-    save->start();
-}
-
 void LinkWizard::close()
 {
     if (!m_isOpen)
@@ -283,6 +239,7 @@ void LinkWizard::close()
         m_linking->disconnect(this);
     m_context.secondSignIn->abandon();
     m_linked.reset();
+    m_isCopy = false;
     m_isOpen = false;
     Q_EMIT closed();
 }

@@ -23,6 +23,8 @@ public:
     ~LinkWizard() override;
 
     void begin();
+    /// What a rescue copy holds, to be taken over as after linking.
+    void open(const records::RescueCopy &copy);
     bool isOpen() const { return m_isOpen; }
 
 Q_SIGNALS:
@@ -50,6 +52,7 @@ private:
     QPointer<WaitingPanel> m_waiting;
     QPointer<linking::LinkIdentity> m_linking;
     std::optional<linking::Linked> m_linked;
+    bool m_isCopy = false;  ///< m_linked is of an earlier linking
 };
 
 } // namespace accountdesk
