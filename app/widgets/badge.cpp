@@ -47,7 +47,9 @@ void Badge::paintEvent(QPaintEvent *)
     painter.setPen(colors.ink);
     const QRect text = QStyle::visualRect(
         layoutDirection(), rect(), rect().adjusted(theme.scaled(22), 0, -theme.scaled(4), 0));
-    painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine,
+    const Qt::Alignment side =
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(text, int(side | Qt::AlignAbsolute) | Qt::TextSingleLine,
                      visibleLine(m_word));
 }
 
