@@ -209,6 +209,7 @@ void LinkWizardTest::opensARescueCopyLater()
     QVERIFY(desk.press("linkDone"));
     QVERIFY(desk.press("openRescue", QStringLiteral("Open the rescue copy of Maja on GitHub")));
     QVERIFY(desk.shows(QStringLiteral("Rescue copy")));
+    QVERIFY(!visibleTexts(*desk.page()->sheet()).join(u'\n').contains(QLatin1String("browser")));
     QVERIFY(desk.button("copyRescue"));
     QVERIFY(desk.press("adoptData"));
     QVERIFY(desk.press("confirmSave"));

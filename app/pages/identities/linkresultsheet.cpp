@@ -57,7 +57,8 @@ LinkResultSheet::LinkResultSheet(const Linked &linked, const QString &rescueFold
                 ? tr("The tenant's answer left doubt; your account was read again and has it.")
                 : tr("Signing in with the second account opens this one from now on."), parent)
 {
-    addMethods(linked);
+    if (!linked.identities.isEmpty())
+        addMethods(linked);
     addKeys(linked.adoptable);
     if (linked.rescue)
         addRescue(*linked.rescue, rescueFolder);

@@ -23,7 +23,7 @@ void LinkWizard::open(const records::RescueCopy &copy)
     const Result<json::Document> held = json::Document::parse(copy.userMetadata);
     m_isOpen = true;
     m_isCopy = true;
-    m_linked = linking::Linked{user->identities, copy, {}, false};
+    m_linked = linking::Linked{{}, copy, {}, false};
     if (held)
         m_linked->adoptable = linking::adoptableKeys(held->root(), user->userMetadata);
     showResult();
