@@ -135,6 +135,22 @@ private Q_SLOTS:
         QTRY_COMPARE(m.line("$.likes[0]")->text(), QStringLiteral("rain"));
     }
 
+    void keepsAnElementThatIsEmptied()
+    {
+        FormRig m;
+        QVERIFY(m.openForm(R"({"likes":["tea"],"sizes":[7]})",
+                           R"({"type":"object","properties":{"likes":{"type":"array","items":{"type":"string"}},
+"sizes":{"type":"array","items":{"type":"number"}}}})"));
+        m.type("$.likes[0]", {});
+        m.type("$.sizes[0]", {});
+        QCOMPARE(m.text(), QByteArray(R"({"likes":[""],"sizes":[7]})"));
+        QVERIFY(m.problem("$.sizes[0]").contains(QStringLiteral("no number")));
+        QVERIFY(!m.isOn("saveData"));
+        m.type("$.sizes[0]", QStringLiteral("8"));
+        QCOMPARE(m.text(), QByteArray(R"({"likes":[""],"sizes":[8]})"));
+        QVERIFY(m.isOn("saveData"));
+    }
+
     void staysInStepWithTheText()
     {
         FormRig m;

@@ -40,13 +40,13 @@ bool isFieldFor(const SchemaNode &node)
         && node.types.first() != SchemaType::Object && node.types.first() != SchemaType::Null;
 }
 
-FormField::FormField(const SchemaNode &node, const QString &name, const QString &path,
-                     bool isRequired, QWidget *parent)
-    : QWidget(parent), m_path(path), m_isRequired(isRequired), m_problem(new PlainTextLabel)
+FormField::FormField(const SchemaNode &node, const FormLine &line, QWidget *parent)
+    : QWidget(parent), m_path(line.path), m_isKept(line.isRequired || line.isElement),
+      m_problem(new PlainTextLabel)
 {
     const Theme &theme = Theme::current();
-    const QString title = node.title.isEmpty() ? name : node.title;
-    auto *label = new PlainTextLabel(isRequired ? tr("%1 (needed)").arg(title) : title);
+    const QString title = node.title.isEmpty() || line.isElement ? line.name : node.title;
+    auto *label = new PlainTextLabel(line.isRequired ? tr("%1 (needed)").arg(title) : title);
     label->setTextStyle(Theme::TextStyle::Secondary);
     m_problem->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Bad);
     m_problem->hide();
@@ -60,7 +60,7 @@ FormField::FormField(const SchemaNode &node, const QString &name, const QString 
     else
         addLine(node);
     QWidget *control = m_choice ? static_cast<QWidget *>(m_choice) : m_line;
-    control->setObjectName(QStringLiteral("field:") + path);
+    control->setObjectName(QStringLiteral("field:") + m_path);
     control->setAccessibleName(title);
     control->setAccessibleDescription(visibleText(node.description));
     lines->addWidget(control);
@@ -105,7 +105,7 @@ void FormField::addLine(const SchemaNode &node)
 void FormField::takeLine()
 {
     m_isBroken = false;
-    if (m_line->text().isEmpty() && (m_isNumber || !m_isRequired)) {
+    if (m_line->text().isEmpty() && !m_isKept) {
         Q_EMIT typed(std::nullopt);
         return;
     }

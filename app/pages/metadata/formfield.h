@@ -2,7 +2,7 @@
 #pragma once
 
 #include "jsonedit/edit.h"
-#include "jsonschema/schema.h"
+#include "pages/metadata/formplan.h"
 
 #include <QWidget>
 
@@ -22,8 +22,7 @@ class FormField : public QWidget
     Q_OBJECT
 
 public:
-    FormField(const jsonschema::SchemaNode &node, const QString &name, const QString &path,
-              bool isRequired, QWidget *parent = nullptr);
+    FormField(const jsonschema::SchemaNode &node, const FormLine &line, QWidget *parent = nullptr);
 
     QString path() const { return m_path; }
     /// Missing: it is left out.
@@ -45,7 +44,7 @@ private:
     void takeLine();
 
     QString m_path;
-    bool m_isRequired;
+    bool m_isKept; ///< emptied it stays
     bool m_isNumber = false;
     bool m_isBroken = false;
     QList<jsonedit::Fragment> m_values; ///< of the choices

@@ -160,7 +160,7 @@ QWidget *FormPane::makeLine(const FormLine &line)
     }
     case FormLine::Kind::Field: break;
     }
-    auto *field = new FormField(node, line.name, line.path, line.isRequired);
+    auto *field = new FormField(node, line);
     m_fields.append(field);
     connect(field, &FormField::left, this, [this] { m_document.endTyping(); });
     connect(field, &FormField::typed, this, [this, path = line.path](const auto &value) {

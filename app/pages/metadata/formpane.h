@@ -2,7 +2,6 @@
 #pragma once
 
 #include "pages/metadata/formfield.h"
-#include "pages/metadata/formplan.h"
 
 class QVBoxLayout;
 

@@ -35,7 +35,7 @@ public:
             QString own = path;
             jsondiff::appendName(own, property.name);
             add({FormLine::Kind::Field, property.node, property.name, own,
-                 object.required.contains(property.name)},
+                 object.required.contains(property.name), false},
                 value[property.name], level);
         }
     }
@@ -73,10 +73,10 @@ private:
             QString own = path;
             jsondiff::appendRow(own, row);
             const QString name = QString::number(row + 1);
-            add({FormLine::Kind::Field, items, name, own, true}, each, level);
-            m_lines.append({FormLine::Kind::Remove, items, name, own, true});
+            add({FormLine::Kind::Field, items, name, own, false, true}, each, level);
+            m_lines.append({FormLine::Kind::Remove, items, name, own, false, true});
         }
-        m_lines.append({FormLine::Kind::Add, items, {}, path, false});
+        m_lines.append({FormLine::Kind::Add, items, {}, path, false, false});
     }
 
     const Schema &m_schema;

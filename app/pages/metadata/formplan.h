@@ -21,6 +21,7 @@ struct FormLine
     QString name;
     QString path;
     bool isRequired = false;
+    bool isElement = false; ///< of a list: emptied it stays
 
     bool operator==(const FormLine &) const = default;
 };
