@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>accountdesk::FormPane</name>
+    <message numerus="yes">
+        <source>%n more value(s) are not part of this form; the tree shows them.</source>
+        <translation>
+            <numerusform>%n more value is not part of this form; the tree shows it.</numerusform>
+            <numerusform>%n more values are not part of this form; the tree shows them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>accountdesk::IdentitiesPage</name>
     <message numerus="yes">
         <source>Show more (%n left)</source>
@@ -85,20 +95,20 @@
 <context>
     <name>accountdesk::SaveSheet</name>
     <message numerus="yes">
-        <source>Save %n change(s)?</source>
+        <source>This is what will change: %n value(s). Nothing has been sent yet.</source>
         <translation>
-            <numerusform>Save %n change?</numerusform>
-            <numerusform>Save %n changes?</numerusform>
+            <numerusform>This is what will change: %n value. Nothing has been sent yet.</numerusform>
+            <numerusform>This is what will change: %n values. Nothing has been sent yet.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>accountdesk::SavedCard</name>
     <message numerus="yes">
-        <source>%n change(s) saved.</source>
+        <source>Saved: %n change(s).</source>
         <translation>
-            <numerusform>%n change saved.</numerusform>
-            <numerusform>%n changes saved.</numerusform>
+            <numerusform>Saved: %n change.</numerusform>
+            <numerusform>Saved: %n changes.</numerusform>
         </translation>
     </message>
 </context>
