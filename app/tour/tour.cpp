@@ -45,7 +45,7 @@ void Tour::idle()
         return;
     }
     const QPixmap picture = pictureOf(stage());
-    const QList<AccessibleNode> nodes = accessibleNodes(stage().tourWindow());
+    const QList<AccessibleNode> nodes = transcriptOf(*stage().tourWindow());
     const Result<void> added = m_view.isEmpty() ? report().addPage(id, picture, nodes)
                                                 : report().addView(m_view, picture, nodes);
     if (!added) {

@@ -4,7 +4,9 @@
 #include "tour/tourstage.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 #include <QEvent>
+#include <QPainter>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -32,6 +34,16 @@ void growToContent(QWidget &window, const QScrollArea &page)
     }
 }
 
+QList<QDialog *> dialogsOver(const QWidget &window)
+{
+    QList<QDialog *> dialogs;
+    for (QDialog *dialog : window.findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            dialogs.append(dialog);
+    }
+    return dialogs;
+}
+
 } // namespace
 
 QPixmap pictureOf(TourStage &stage)
@@ -41,7 +53,22 @@ QPixmap pictureOf(TourStage &stage)
     const QScrollArea *page = stage.shownPage();
     if (page && page->widget())
         growToContent(window, *page);
-    return window.grab();
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    for (QDialog *dialog : dialogsOver(window)) {
+        const QRect middle(QPoint(), dialog->size());
+        painter.drawPixmap(middle.translated(window.rect().center() - middle.center()).topLeft(),
+                           dialog->grab());
+    }
+    return picture;
+}
+
+QList<AccessibleNode> transcriptOf(QWidget &window)
+{
+    QList<AccessibleNode> nodes = accessibleNodes(&window);
+    for (QDialog *dialog : dialogsOver(window))
+        nodes += accessibleNodes(dialog);
+    return nodes;
 }
 
 } // namespace accountdesk

@@ -66,7 +66,7 @@ void TourPlay::idle()
     const TourStep &step = m_steps.at(m_next);
     const QPixmap picture = pictureOf(stage());
     const Result<void> added = report().addStop(step.line, step.source, labelOf(step), picture,
-                                                accessibleNodes(stage().tourWindow()));
+                                                transcriptOf(*stage().tourWindow()));
     if (!added) {
         fail(exitPageFailed, added.error());
         return;
@@ -134,7 +134,7 @@ Result<void> TourPlay::answer(const QString &name)
 void TourPlay::failStep(const QString &why)
 {
     const TourStep &step = m_steps.at(m_next);
-    fail(exitRefused, refused(tr("Step %1 in line %2 failed (%3): %4.")
+    fail(exitRefused, refused(tr("Step %1 in line %2 failed (%3): %4")
                                   .arg(m_next + 1)
                                   .arg(step.line)
                                   .arg(step.source, why)));

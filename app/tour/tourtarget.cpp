@@ -2,7 +2,7 @@
 #include "tour/tourtarget.h"
 
 #include "nearestname.h"
-#include "tour/accessibletree.h"
+#include "tour/tourcamera.h"
 #include "widgets/plaintextlabel.h"
 
 #include <QAbstractButton>
@@ -200,7 +200,7 @@ Result<void> TourTarget::expectValue(const QString &name, const QString &value) 
 
 bool TourTarget::isShowing(const QString &text) const
 {
-    const QList<AccessibleNode> nodes = accessibleNodes(&m_root);
+    const QList<AccessibleNode> nodes = transcriptOf(m_root);
     return std::any_of(nodes.begin(), nodes.end(), [&text](const AccessibleNode &node) {
         return node.name.contains(text) || node.value.contains(text);
     });

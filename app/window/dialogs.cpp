@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QPushButton>
 
 namespace accountdesk {
 
@@ -38,6 +39,7 @@ QVBoxLayout *openDialog(const QString &title, QWidget *parent)
     layout->addLayout(body);
     layout->addSpacing(theme.scaled(8));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeDialog"));
     layout->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     // Once the caller has filled it: an open dialog would grow with each line.

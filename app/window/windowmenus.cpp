@@ -31,10 +31,13 @@ void WindowMenus::buildFile()
 {
     QMenu *menu = m_window->menuBar()->addMenu(tr("&File"));
     m_signIn = add(menu, tr("Sign in &again"), {QKeySequence(QStringLiteral("Ctrl+L"))});
+    m_signIn->setObjectName(QStringLiteral("signInAgain"));
     m_signOut = add(menu, tr("Sign &out"));
+    m_signOut->setObjectName(QStringLiteral("signOut"));
     m_signOut->setIcon(Theme::current().icon(QStringLiteral("sign-out")));
     menu->addSeparator();
     QAction *quit = add(menu, tr("&Quit"), {QKeySequence(QStringLiteral("Ctrl+Q"))});
+    quit->setObjectName(QStringLiteral("quit"));
     quit->setMenuRole(QAction::QuitRole);
     m_accountMenu->addAction(m_signIn);
     m_accountMenu->addAction(m_signOut);
@@ -60,6 +63,7 @@ void WindowMenus::buildView(const std::vector<PageEntry> &pages)
     menu->addSeparator();
     QAction *refresh = add(menu, tr("&Refresh"),
                            { QKeySequence(Qt::Key_F5), QKeySequence(QStringLiteral("Ctrl+R")) });
+    refresh->setObjectName(QStringLiteral("refreshAll"));
     refresh->setIcon(Theme::current().icon(QStringLiteral("refresh")));
     m_signedInOnly.append(refresh);
     connect(refresh, &QAction::triggered, this, &WindowMenus::refreshChosen);
@@ -82,7 +86,9 @@ void WindowMenus::buildHelp()
 {
     QMenu *menu = m_window->menuBar()->addMenu(tr("&Help"));
     QAction *keys = add(menu, tr("&Keyboard shortcuts"), {QKeySequence(QStringLiteral("Ctrl+/"))});
+    keys->setObjectName(QStringLiteral("keyboardShortcuts"));
     QAction *about = add(menu, tr("&About Account Desk"));
+    about->setObjectName(QStringLiteral("about"));
     about->setMenuRole(QAction::AboutRole);
     connect(keys, &QAction::triggered, this, &WindowMenus::shortcutsChosen);
     connect(about, &QAction::triggered, this, &WindowMenus::aboutChosen);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void removesASecondFactor();
     void registersTriesAndDeletesADevice();
     void sendsThePasswordEmail();
+    void asksBeforeAnythingChanges();
 
 private:
     static QString tour(const QString &name)
@@ -120,6 +121,19 @@ void E2eActions::sendsThePasswordEmail()
     const auto run = action.play(tour(u"password.tour"_s), {u"everyday"_s});
     PLAYED(run);
     QCOMPARE(action.told("POST", "/dbconnections/change_password"), 1);
+}
+
+void E2eActions::asksBeforeAnythingChanges()
+{
+    test::ActionRun action;
+    const demo::Account before = action.accountOf(u"everyday"_s);
+    // Once for the sign-in, once more for each new permission.
+    const auto run = action.play(tour(u"questions.tour"_s), QStringList(6, u"everyday"_s));
+    PLAYED(run);
+    for (const char *verb : {"POST", "PATCH", "DELETE"})
+        QCOMPARE(action.told(verb, "/api/v2/"), 0);
+    QCOMPARE(action.told("POST", "/dbconnections/"), 0);
+    QCOMPARE(action.accountOf(u"everyday"_s).user["identities"_L1], before.user["identities"_L1]);
 }
 
 QTEST_GUILESS_MAIN(E2eActions)
