@@ -82,18 +82,18 @@ void ActionBinder::update(QAbstractButton *button, const Bound &bound)
 {
     const Capability capability = m_store.capability(bound.action);
     const QString nothing = bound.reasonNothingToDo ? bound.reasonNothingToDo() : QString();
+    // Nobody should ask for a permission that would not be of use.
+    const bool isOpen = capability == Capability::Available || capability == Capability::NotGranted;
     QString reason;
-    if (capability != Capability::Available)
-        reason = capabilityReason(capability, bound.action);
-    else if (!nothing.isEmpty())
+    if (isOpen && !nothing.isEmpty())
         reason = nothing;
+    else if (capability != Capability::Available)
+        reason = capabilityReason(capability, bound.action);
     else if (m_store.isBusy(bound.action))
         reason = tr("This is being done right now.");
     else
         reason = actionSentence(bound.action);
-    const bool isPossible = capability == Capability::Available && nothing.isEmpty()
-        && !m_store.isBusy(bound.action);
-    button->setEnabled(isPossible || capability == Capability::NotGranted);
+    button->setEnabled(isOpen && nothing.isEmpty() && !m_store.isBusy(bound.action));
     const QString words = tr("%1 (%2)").arg(reason, actionEndpoint(bound.action));
     setPlainToolTip(button, words);
     button->setAccessibleDescription(words);

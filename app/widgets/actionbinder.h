@@ -15,8 +15,8 @@
 namespace accountdesk {
 
 /// Binds buttons to catalogue actions: enabled state, tool tip and accessible description with
-/// reason, scope and endpoint follow the store. Without the scope the button stays enabled and
-/// asks for it instead. One per window.
+/// reason, scope and endpoint follow the store. Without the scope the button asks for it
+/// instead, unless there is nothing to do. One per window.
 class ActionBinder : public QObject
 {
     Q_OBJECT

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void grantedButtonActs();
     void busyButtonIsOff();
     void nothingToDoIsAReason();
+    void nothingToDoNeedsNoPermission();
     void buttonWithoutScopeAsksForIt();
     void destroyedButtonIsForgotten();
     void pendingActionIsDoneOnceItsScopeIsGranted();
@@ -79,6 +80,20 @@ void tst_ActionBinder::nothingToDoIsAReason()
     reason.clear();
     rig.binder.refresh();
     QVERIFY(button.isEnabled());
+}
+
+void tst_ActionBinder::nothingToDoNeedsNoPermission()
+{
+    test::PageRig rig;
+    QPushButton button(QStringLiteral("Save"));
+    QString reason = QStringLiteral("There is nothing to save.");
+    rig.binder.bindTo(&button, Action::SaveMetadata, [] {}, [&reason] { return reason; });
+    rig.signIn(test::everydayPerson());
+    QVERIFY(!button.isEnabled());
+    QVERIFY(button.toolTip().contains(reason));
+    reason.clear();
+    rig.binder.refresh();
+    QVERIFY(button.isEnabled()); // to ask for it
 }
 
 void tst_ActionBinder::buttonWithoutScopeAsksForIt()

@@ -183,6 +183,8 @@ void MetadataPageTest::saysWhySavingIsOff()
     MetadataRig reader;
     QVERIFY(reader.open(R"({"a":1})", Granted()));
     QSignalSpy asked(&reader.rig.binder, &ActionBinder::askedFor);
+    QVERIFY(!reader.isOn("saveData")); // nothing to ask a permission for
+    reader.press("addValue");
     QVERIFY(reader.isOn("saveData"));
     reader.press("saveData");
     QCOMPARE(asked.count(), 1);
