@@ -360,6 +360,7 @@ void LinkWizardTest::offersToSignInWithoutDataIfTheTenantSaysNo()
     QCOMPARE(failureOf(desk)->message().what,
              QStringLiteral("The second sign-in did not work"));
     QVERIFY(!desk.window().shell()->banner()->isVisible());
+    QVERIFY(desk.button("linkWithoutData"));
 }
 
 void LinkWizardTest::survivesSigningOutAtAnyStep_data() // R25, R30
