@@ -48,6 +48,7 @@ class TestStructureDocuments : public QObject
 private Q_SLOTS:
     void init() { test::failOnAnyWarning(); }
     void theReadmeShowsTheCatalogue();
+    void textsByNumberHaveTheirEnglishForms();
     void theReadmeNamesTheCallbacksToRegister();
     void theReadmeNamesOnlyFilesThatExist();
     void thePackageListHasAllColumns();
@@ -67,6 +68,28 @@ void TestStructureDocuments::theReadmeNamesTheCallbacksToRegister()
     const QString readme = test::fileAt(QStringLiteral("README.md")).text;
     for (int port = 47821; port <= 47823; ++port)
         QVERIFY(readme.contains(QStringLiteral("http://127.0.0.1:%1/callback").arg(port)));
+}
+
+void TestStructureDocuments::textsByNumberHaveTheirEnglishForms()
+{
+    const QString forms = test::fileAt(QStringLiteral("translations/accountdesk_en.ts")).text;
+    QVERIFY(!forms.contains(QLatin1String("unfinished")));
+    QVERIFY(!forms.contains(QLatin1String("<numerusform></numerusform>")));
+    // A piece of a text that goes over several lines is enough to find it.
+    static const QRegularExpression piece(QStringLiteral("\"([^\"]*%n[^\"]*)\""));
+    QStringList findings;
+    int found = 0;
+    for (const test::SourceFile &file : test::productFiles()) {
+        auto matches = piece.globalMatch(file.code());
+        while (matches.hasNext()) {
+            ++found;
+            const QString text = matches.next().captured(1).toHtmlEscaped();
+            if (!forms.contains(QString(text).replace(u'\'', QLatin1String("&apos;"))))
+                findings.append(file.path + QLatin1String(": ") + text);
+        }
+    }
+    QVERIFY(found > 5);
+    ACCOUNTDESK_VERIFY_NONE(findings);
 }
 
 void TestStructureDocuments::theReadmeNamesOnlyFilesThatExist()
