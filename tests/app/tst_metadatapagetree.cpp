@@ -30,6 +30,7 @@ private Q_SLOTS:
     void keepsWhatCannotBeAName();
     void keepsWhatIsNoNumber();
     void addsRenamesDuplicatesAndDeletes();
+    void addsToALongListWithinWhatIsShown();
     void movesValues();
     void changesTypes();
     void undoesInAnyField();
@@ -135,6 +136,20 @@ void MetadataPageTreeTest::addsRenamesDuplicatesAndDeletes()
     for (int i = 0; i < 5; ++i)
         m.document().steps().undo();
     QCOMPARE(m.text(), QByteArray(R"({"a":{"b":1}})"));
+}
+
+void MetadataPageTreeTest::addsToALongListWithinWhatIsShown() // B13.7
+{
+    QByteArray members;
+    for (int i = 0; i < 20000; ++i)
+        members += (i ? ",\"k" : "\"k") + QByteArray::number(i) + "\":0";
+    MetadataRig m;
+    QVERIFY(m.open("{" + members + "}"));
+    m.press("addValue");
+    QVERIFY(m.document().isModified());
+    QVERIFY(m.tree()->currentIndex().isValid());
+    QVERIFY2(m.document().model().rowCount() < 8000, QByteArray::number(m.document().model().rowCount()).constData());
+    QVERIFY(m.text().contains(R"("new":"")"));
 }
 
 void MetadataPageTreeTest::movesValues()

@@ -100,8 +100,11 @@ void DataTree::addValue()
     if (rows && !isContainer(model.typeOf(currentIndex()))) {
         ++at.last();
     } else {
+        // At its end, of a very long one at the end of what the view holds: bringing all of it in
+        // would stop the window.
         const jsontree::Branch *branch = model.document().branchAt(at);
-        at.append(branch ? branch->size() : 0);
+        const int shown = model.rowCount(rows ? currentIndex().siblingAtColumn(0) : QModelIndex());
+        at.append(branch ? std::min(branch->size(), std::max(shown, JsonModel::portion)) : 0);
     }
     const QString name = model.document().freeName(jsonedit::parentOf(at), tr("new"));
     if (!m_document.edit(Edit::insert(at, name, Fragment::string(QString()))))
