@@ -158,6 +158,7 @@ Result<QList<TourStep>> parseTourFile(const QString &text, const QString &fileNa
         if (words->plain.isEmpty() && !words->text)
             continue;
         TourStep step;
+        step.file = fileName;
         step.line = i + 1;
         step.source = lines[i].trimmed();
         if (const QString problem = problemOf(*words, pageIds, step); !problem.isEmpty())

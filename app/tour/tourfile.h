@@ -33,6 +33,7 @@ struct TourStep
     Verb verb = Verb::Page;
     QString name;
     QString text;
+    QString file;       ///< as it was named
     int line = 0;       ///< from 1
     QString source;     ///< the line as it stands there
 

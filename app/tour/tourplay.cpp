@@ -134,9 +134,10 @@ Result<void> TourPlay::answer(const QString &name)
 void TourPlay::failStep(const QString &why)
 {
     const TourStep &step = m_steps.at(m_next);
-    fail(exitRefused, refused(tr("Step %1 in line %2 failed (%3): %4")
-                                  .arg(m_next + 1)
+    fail(exitRefused, refused(tr("%1, line %2: step %3 failed (%4): %5")
+                                  .arg(step.file)
                                   .arg(step.line)
+                                  .arg(m_next + 1)
                                   .arg(step.source, why)));
 }
 

@@ -18,9 +18,12 @@ private Q_SLOTS:
     void looksAround();
     void namesTheStepThatFails();
     void savesData();
+    void takesASaveBack();
+    void adoptsWhatTheSecondAccountHeld();
     void unlinksASignInMethod();
     void linksASecondAccount();
     void removesASecondFactor();
+    void registersADevice();
     void registersTriesAndDeletesADevice();
     void sendsThePasswordEmail();
     void asksBeforeAnythingChanges();
@@ -59,7 +62,7 @@ void E2eActions::namesTheStepThatFails()
     file.close();
     const auto run = action.play(file.fileName(), {u"everyday"_s});
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.errors.contains("Step 2 in line 3 failed (view nonsense)"), run.errors.constData());
+    QVERIFY2(run.errors.contains("wrong.tour, line 3: step 2 failed (view nonsense)"), run.errors.constData());
 }
 
 void E2eActions::savesData()
@@ -72,6 +75,27 @@ void E2eActions::savesData()
     expected["language"_L1] = u"rm"_s;
     QCOMPARE(action.accountOf(u"everyday"_s).user["user_metadata"_L1].toObject(), expected);
     QCOMPARE(action.told("PATCH", "/api/v2/users/"), 1);
+}
+
+void E2eActions::takesASaveBack()
+{
+    test::ActionRun action;
+    const QJsonObject before = action.accountOf(u"everyday"_s).user["user_metadata"_L1].toObject();
+    const auto run = action.play(tour(u"undo-save.tour"_s), {u"everyday"_s, u"everyday"_s});
+    PLAYED(run);
+    QCOMPARE(action.accountOf(u"everyday"_s).user["user_metadata"_L1].toObject(), before);
+    QCOMPARE(action.told("PATCH", "/api/v2/users/"), 2);
+}
+
+void E2eActions::adoptsWhatTheSecondAccountHeld()
+{
+    test::ActionRun action;
+    const auto run = action.play(tour(u"adopt-data.tour"_s),
+                                 {u"everyday"_s, u"everyday"_s, u"maja-social"_s, u"everyday"_s});
+    PLAYED(run);
+    const QJsonObject held = action.accountOf(u"everyday"_s).user["user_metadata"_L1].toObject();
+    QCOMPARE(held["editor"_L1].toString(), u"vim"_s);
+    QCOMPARE(held["language"_L1].toString(), u"de"_s); // was not chosen
 }
 
 void E2eActions::unlinksASignInMethod()
@@ -102,6 +126,22 @@ void E2eActions::removesASecondFactor()
     PLAYED(run);
     QCOMPARE(action.accountOf(u"hard"_s).user["multifactor"_L1].toArray().size(), 0);
     QCOMPARE(action.told("DELETE", "/api/v2/users/"), 1);
+}
+
+void E2eActions::registersADevice()
+{
+    test::ActionRun action;
+    const auto run = action.play(tour(u"register-device.tour"_s), {u"everyday"_s, u"everyday"_s});
+    PLAYED(run);
+    const QString userId = action.accountOf(u"everyday"_s).userId();
+    action.tenant().withState([&userId](demo::DemoState &state) {
+        QCOMPARE(state.credentials.size(), 1);
+        const demo::DeviceCredential &made = *state.credentials.cbegin();
+        QCOMPARE(made.userId, userId);
+        QCOMPARE(made.deviceName, u"Desk at home"_s);
+        QVERIFY(!made.deviceId.isEmpty());
+        QVERIFY(made.value.size() > 300); // an RSA key of 2048 bits in DER and Base64
+    });
 }
 
 void E2eActions::registersTriesAndDeletesADevice()

@@ -5,8 +5,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { exitOf, program, start, within } from './tenant.mjs';
 
-/// Runs the tour in this folder; gives the exit code and tour.json, if there is one.
-export async function tourOf(folder, person, args, moreEnvironment = {}) {
+/// Runs the tour in this folder; gives the exit code and tour.json, if there is one. people: who
+/// signs in, one for each sign-in; the last for all that follow.
+export async function tourOf(folder, people, args, moreEnvironment = {}) {
   const opener = join(folder, 'bin');
   const tour = join(folder, 'tour');
   mkdirSync(opener);
@@ -15,11 +16,13 @@ export async function tourOf(folder, person, args, moreEnvironment = {}) {
     `#!/bin/sh\nexec "${process.execPath}" "${join(process.cwd(), 'walk-and-return.mjs')}" "$1"\n`);
   chmodSync(script, 0o755);
 
+  const queue = join(folder, 'people.json');
+  writeFileSync(queue, JSON.stringify([people].flat()));
   const environment = {
     ...process.env,
     ...moreEnvironment,
     PATH: `${opener}:${process.env.PATH}`,
-    INTEROP_PERSON: JSON.stringify(person),
+    INTEROP_PEOPLE: queue,
   };
   delete environment.DISPLAY;
   delete environment.WAYLAND_DISPLAY;
