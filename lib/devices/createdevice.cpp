@@ -146,12 +146,12 @@ void CreateDevice::created(const QString &credentialId)
 
 void CreateDevice::refused(const Error &error)
 {
-    if (!m_isContinued)
-        return abort(error);
-    // As it was: the person may go on once more, or give it up. If that cannot be written, "sent"
-    // stays, which is the more careful of the two.
+    // As it was: the person may go on once more, or give it up; the same if its key cannot be
+    // taken away. If that cannot be written, "sent" stays, the more careful of the two.
     if (!m_wasSent)
         static_cast<void>(record(State::KeyStored));
+    if (!m_isContinued)
+        return abort(error);
     finish(error);
 }
 
