@@ -30,6 +30,7 @@ private Q_SLOTS:
     void keepsAnEntryWhoseDeletionIsInDoubt();
     void forgetsWhatHasNoId();
     void saysWhyAKeyCouldNotBeRemoved();
+    void namesTheRightOneOfTwoDeletions();
     void deletesByAPastedId();
     void saysWhatAnAcceptedDeletionProves();
     void keepsAPastedIdAfterAFailure();
@@ -131,6 +132,29 @@ void DeviceSheetsTest::saysWhyAKeyCouldNotBeRemoved()
     QVERIFY(message.what.contains(QStringLiteral("“Desk”")));
     QVERIFY(message.why.contains(QStringLiteral("locked")));
     QCOMPARE(m_rig->ours->entries().size(), 1);
+}
+
+void DeviceSheetsTest::namesTheRightOneOfTwoDeletions()
+{
+    records::DeviceEntry other = m_rig->entryOf(State::Sent);
+    other.deviceId = QStringLiteral("66666666-7777-8888-9999-000000000000");
+    other.deviceName = QStringLiteral("Study");
+    m_rig->leave(other);
+    openOne(State::Sent);
+    QSignalSpy noted(m_rig->page.get(), &Page::noted);
+    for (const QString &name : {QStringLiteral("Forget… Desk"), QStringLiteral("Forget… Study")}) {
+        for (QPushButton *forget :
+             m_rig->page->findChildren<QPushButton *>(QStringLiteral("deleteDevice"))) {
+            if (forget->accessibleName() == name && forget->isVisible())
+                forget->click();
+        }
+        m_rig->button("confirmDelete")->click();
+    }
+    QTRY_COMPARE(noted.count(), 2);
+    QStringList said{noted.at(0).at(0).toString(), noted.at(1).at(0).toString()};
+    said.sort();
+    QVERIFY2(said.at(0).contains(QStringLiteral("“Desk”")), qPrintable(said.at(0)));
+    QVERIFY2(said.at(1).contains(QStringLiteral("“Study”")), qPrintable(said.at(1)));
 }
 
 void DeviceSheetsTest::deletesByAPastedId()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void saysThatAKeyWasInMemoryOnly();
     void saysThatItsListWasUnreadable();
     void saysWhereTheKeysAre();
+    void saysSoOnceAKeyIsInTheKeychain();
+    void saysThatATrialKeepsKeysInMemory();
     void registersThisComputer();
     void wantsAName();
     void keepsTheNameAfterARefusal();
@@ -102,10 +104,10 @@ void DevicesPageTest::saysWhatIsUnfinishedAndHowToFinishIt_data()
     };
     row("R19 killed before the key", State::Prepared, "Not registered yet", "Nothing was sent",
         "Finish");
-    row("R19 killed before sending", State::KeyStored, "Not registered yet", "nothing was sent",
+    row("R19 killed before sending", State::KeyStored, "Not registered yet", "not registered with",
         "Finish");
     row("R19 killed while sending", State::Sent, "In doubt", "no answer came", "Send again");
-    row("R11 killed while deleting", State::Removing, "Deletion unfinished", "does no harm",
+    row("R11 killed while deleting", State::Removing, "Deletion unfinished", "not finished here",
         "Delete again");
 }
 
@@ -130,7 +132,7 @@ void DevicesPageTest::saysThatAKeyWasInMemoryOnly()
     entry.isKeyInMemoryOnly = true; // B8.2
     m_rig->leave(entry);
     m_rig->open();
-    QVERIFY(m_rig->text().contains(QStringLiteral("No keychain was there")));
+    QVERIFY(m_rig->text().contains(QStringLiteral("kept in memory only")));
 }
 
 void DevicesPageTest::saysThatItsListWasUnreadable()
@@ -154,15 +156,39 @@ void DevicesPageTest::saysWhereTheKeysAre()
     const auto isShown = [this](const char *words) {
         return m_rig->text().contains(QString::fromLatin1(words));
     };
-    QVERIFY(isShown("in this computer's keychain"));
+    QVERIFY(isShown("keys go into this computer's keychain"));
+    QVERIFY(!isShown("are in this computer's keychain"));
+    m_rig->keychain.isOnDisk = false;
     Q_EMIT m_rig->keychain.persistenceChanged(false); // B8.2
-    QVERIFY(isShown("end with this program"));
-    QVERIFY(!isShown("in this computer's keychain"));
+    QVERIFY(isShown("The private keys end with this program"));
+    QVERIFY(!isShown("this computer's keychain"));
     QVERIFY(!isShown("has not answered yet"));
     Q_EMIT m_rig->keychain.waitingForSystem(true); // B8.4
     QVERIFY(isShown("has not answered yet"));
     Q_EMIT m_rig->keychain.waitingForSystem(false);
     QVERIFY(!isShown("has not answered yet"));
+}
+
+void DevicesPageTest::saysSoOnceAKeyIsInTheKeychain()
+{
+    m_rig->leave(m_rig->entryOf(State::Created));
+    m_rig->open();
+    QVERIFY(m_rig->text().contains(QStringLiteral("keys are in this computer's keychain")));
+    m_rig->keychain.isOnDisk = false;
+    Q_EMIT m_rig->keychain.persistenceChanged(false); // B8.2
+    QVERIFY(m_rig->text().contains(QStringLiteral("Some private keys end with this program")));
+    QVERIFY(!m_rig->text().contains(QStringLiteral("The private keys end with")));
+}
+
+void DevicesPageTest::saysThatATrialKeepsKeysInMemory()
+{
+    m_rig->signIn(everydayPerson());
+    DevicesPage page(m_rig->context());
+    page.show();
+    const QString text = visibleTexts(page).join(u'\n');
+    QVERIFY(text.contains(QStringLiteral("Private keys are kept in memory only")));
+    QVERIFY(!text.contains(QStringLiteral("There is no keychain")));
+    QVERIFY(m_rig->settle());
 }
 
 void DevicesPageTest::registersThisComputer()

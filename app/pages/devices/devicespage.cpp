@@ -32,7 +32,7 @@ DevicesPage::DevicesPage(const PageContext &context, QWidget *parent)
     : Page(context, parent), m_model(deviceStateWord), m_problem(new Card),
       m_problemText(new PlainTextLabel), m_table(new Card(tr("Registered from this computer"))),
       m_empty(new EmptyState(QStringLiteral("devices"))),
-      m_pasted(new PastedIdCard(context.binder))
+      m_pasted(new PastedIdCard(context.binder)), m_place(new KeyPlaceCard(context.secrets))
 {
     auto *header = new PageHeader(tr("Devices"),
                                   tr("Which keys this computer has registered with your account."));
@@ -43,7 +43,7 @@ DevicesPage::DevicesPage(const PageContext &context, QWidget *parent)
     buildProblem();
     auto *lines = static_cast<QVBoxLayout *>(column()->layout());
     for (QWidget *widget : std::initializer_list<QWidget *>{
-             header, m_problem, m_table, m_pasted, new KeyPlaceCard(context.secrets)})
+             header, m_problem, m_table, m_pasted, m_place})
         lines->addWidget(widget);
     lines->addStretch(1);
     listen();
@@ -78,7 +78,7 @@ void DevicesPage::listen()
     Devices *devices = &context().devices;
     connect(devices, &Devices::changed, this, &DevicesPage::showDevices);
     connect(devices, &Devices::busyChanged, this, &DevicesPage::showDevices);
-    connect(devices, &Devices::removed, this, [this] { Q_EMIT noted(m_removedNote); });
+    connect(devices, &Devices::removed, this, &DevicesPage::showRemoved);
     connect(devices, &Devices::removedPasted, m_pasted, &PastedIdCard::showDeleted);
     connect(devices, &Devices::removalFailed, this, &DevicesPage::showRemovalFailure);
     connect(m_pasted, &PastedIdCard::deleteChosen, this, &DevicesPage::openPastedDeletion);
@@ -89,6 +89,7 @@ void DevicesPage::showDevices()
     const Devices &devices = context().devices;
     m_model.setEntries(devices.entries(),
                        [&devices](const QString &id) { return devices.isBusy(id); });
+    m_place->setEntries(devices.entries());
     const bool isEmpty = m_model.rows().empty();
     m_rows->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
@@ -166,10 +167,17 @@ void DevicesPage::finish(const QString &deviceId)
 
 void DevicesPage::prepareRemoval(const records::DeviceEntry &entry)
 {
-    m_removedName = entry.deviceName;
-    m_removedNote = entry.credentialId.isEmpty()
-        ? tr("“%1” is forgotten on this computer.").arg(entry.deviceName)
-        : tr("“%1” is deleted.").arg(entry.deviceName);
+    m_removals.insert(entry.deviceId,
+                      {entry.deviceName,
+                       entry.credentialId.isEmpty()
+                           ? tr("“%1” is forgotten on this computer.").arg(entry.deviceName)
+                           : tr("“%1” is deleted.").arg(entry.deviceName)});
+}
+
+void DevicesPage::showRemoved(const QString &deviceId)
+{
+    if (const Removal removal = m_removals.take(deviceId); !removal.note.isEmpty())
+        Q_EMIT noted(removal.note);
 }
 
 void DevicesPage::openDeletion(const QString &deviceId)
@@ -227,13 +235,14 @@ void DevicesPage::openSign(const QString &deviceId)
 
 void DevicesPage::showRemovalFailure(const QString &deviceId, const Error &error)
 {
+    const Removal removal = m_removals.take(deviceId);
     // What the tenant answered is in the banner already.
     const bool isOurs = error.kind == Error::Kind::SecretStore
         || (error.kind == Error::Kind::Rejected && error.httpStatus == 0);
     if (deviceId.isEmpty() || !isOurs)
         return;
     Banner::Message message = errorMessage(error, Action::DeleteDeviceCredential);
-    message.what = tr("“%1” could not be removed from this computer").arg(m_removedName);
+    message.what = tr("“%1” could not be removed from this computer").arg(removal.name);
     message.action.clear();
     Q_EMIT troubled(message);
 }

@@ -5,12 +5,14 @@
 #include "models/devicesmodel.h"
 #include "pages/page.h"
 
+#include <QHash>
+
 namespace accountdesk {
 
 class Card;
 class CreateDeviceSheet;
 class EmptyState;
-class Finding;
+class KeyPlaceCard;
 class PastedIdCard;
 class PlainTextLabel;
 class RowList;
@@ -24,6 +26,13 @@ public:
     explicit DevicesPage(const PageContext &context, QWidget *parent = nullptr);
 
 private:
+    /// What to say of a removal.
+    struct Removal
+    {
+        QString name;
+        QString note; ///< once it is done
+    };
+
     void buildTable();
     void buildProblem();
     void listen();
@@ -32,6 +41,7 @@ private:
     void askForName();
     CreateDeviceSheet *openCreation();
     void finish(const QString &deviceId);
+    void showRemoved(const QString &deviceId);
     void prepareRemoval(const records::DeviceEntry &entry);
     void openDeletion(const QString &deviceId);
     void openPastedDeletion(const QString &credentialId);
@@ -48,8 +58,8 @@ private:
     RowList *m_rows = nullptr;
     EmptyState *m_empty;
     PastedIdCard *m_pasted;
-    QString m_removedName;
-    QString m_removedNote; ///< what to say once it is done
+    KeyPlaceCard *m_place;
+    QHash<QString, Removal> m_removals; ///< under way, by device id
 };
 
 } // namespace accountdesk

@@ -22,7 +22,7 @@ QString createdSentence(const records::DeviceEntry &entry)
         sentences.append(DeviceText::tr("The tenant has it, but its id was lost with an answer. "
                                         "Without the id it cannot be deleted from here."));
     if (entry.isKeyInMemoryOnly)
-        sentences.append(DeviceText::tr("No keychain was there: its key ends with the run of the "
+        sentences.append(DeviceText::tr("Its key was kept in memory only: it ends with the run of the "
                                         "program that made it."));
     return sentences.join(QLatin1Char(' '));
 }
@@ -56,18 +56,18 @@ QString deviceStateSentence(const models::DeviceRow &row)
         return {};
     switch (row.entry.state) {
     case State::Prepared:
-        return DeviceText::tr("The program ended before a key was made. Nothing was sent: finish "
-                              "it, or forget it.");
-    case State::KeyStored:
-        return DeviceText::tr("The key is made, but nothing was sent to your tenant. Finish it, or "
+        return DeviceText::tr("It was begun, but not finished. Nothing was sent: finish it, or "
                               "forget it.");
+    case State::KeyStored:
+        return DeviceText::tr("The key is made, but it is not registered with your tenant. Finish "
+                              "it, or forget it.");
     case State::Sent:
         return DeviceText::tr("It was sent, but no answer came: the tenant may have it or not. "
                               "Sending it again settles it and never makes a second one.");
     case State::Created: return createdSentence(row.entry);
     case State::Removing:
-        return DeviceText::tr("The deletion was sent, but no answer came. Deleting it again does "
-                              "no harm.");
+        return DeviceText::tr("The deletion was begun, but is not finished here. Deleting it again "
+                              "does no harm.");
     }
     return {};
 }
