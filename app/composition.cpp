@@ -186,7 +186,7 @@ void Composition::buildWindow()
     buildSecondSignIn();
     const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture,
                                    *m_edits, *m_devices, *m_secrets, passwordEmail(),
-                                   m_secondSignIn.get()},
+                                   m_secondSignIn.get(), m_temporaryProfile != nullptr},
                                   *m_signIn, *m_budget, *m_theme,
                                   m_demo ? m_demo->people() : QList<demo::DemoPerson>()};
     m_window = std::make_unique<MainWindow>(parts);

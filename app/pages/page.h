@@ -55,6 +55,7 @@ struct PageContext
     secrets::SecretStore &secrets; ///< only to say where secrets rest
     SendPasswordEmail sendPasswordEmail = {};
     SecondSignIn *secondSignIn = nullptr; ///< nothing: no account can be linked
+    bool isProfileTemporary = false; ///< the profile folder ends with the program
 };
 
 /// One page of the stack: header, then cards in a scroll area, or a sheet in their place. Keeps
@@ -73,6 +74,8 @@ public:
     virtual void openView(const QString &id) { Q_UNUSED(id) }
     /// A line for each edit that would be lost or left as a draft by quitting.
     virtual QStringList unsavedEdits() const { return {}; }
+    /// Whether those are on this machine as a draft now, and stay there when the program ends.
+    virtual bool keepsEdits() { return false; }
     /// It shows by itself that this action has failed, so that the window's banner need not.
     virtual bool tellsFailure(catalogue::Action action) const;
     /// The sheet that stands in place of the cards; nothing if they are shown.

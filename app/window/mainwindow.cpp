@@ -19,6 +19,8 @@
 #include <QGuiApplication>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace accountdesk {
 
 using config::Key;
@@ -223,12 +225,21 @@ QStringList MainWindow::unsavedEdits() const
     return edits;
 }
 
+bool MainWindow::keepsEdits() const
+{
+    const QList<Page *> pages = m_shell ? m_shell->findChildren<Page *>() : QList<Page *>();
+    return std::all_of(pages.begin(), pages.end(), [](Page *page) {
+        return page->unsavedEdits().isEmpty() || page->keepsEdits();
+    });
+}
+
 void MainWindow::askToQuit(const QStringList &edits)
 {
     if (m_question)
         return;
     m_beforeQuestion = focusWidget();
-    m_question = new QuitQuestion(edits);
+    m_question = new QuitQuestion(edits, keepsEdits() ? QuitQuestion::Fate::Draft
+                                                      : QuitQuestion::Fate::Lost);
     m_stack->addWidget(m_question);
     m_stack->setCurrentWidget(m_question);
     m_question->present();

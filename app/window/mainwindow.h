@@ -76,6 +76,7 @@ private:
     void restore();
     QString firstPage() const;
     QStringList unsavedEdits() const;
+    bool keepsEdits() const;
     void askToQuit(const QStringList &edits);
     void endQuestion();
 

@@ -16,13 +16,20 @@ namespace {
 
 constexpr int mostListed = 20;
 
+QString sentenceOf(QuitQuestion::Fate fate)
+{
+    return fate == QuitQuestion::Fate::Draft
+        ? QuitQuestion::tr("They stay on this computer as a draft, which you are offered when you "
+                           "sign in to this account again. Nothing of them is sent.")
+        : QuitQuestion::tr("They cannot be kept on this computer and nothing of them is sent: "
+                           "quitting loses them.");
+}
+
 } // namespace
 
-QuitQuestion::QuitQuestion(const QStringList &edits, QWidget *parent)
+QuitQuestion::QuitQuestion(const QStringList &edits, Fate fate, QWidget *parent)
     : QScrollArea(parent),
-      m_sheet(new Sheet(tr("Quit with unsaved edits?"),
-                        tr("They stay on this computer as a draft, which you are offered when you "
-                           "sign in to this account again. Nothing of them is sent.")))
+      m_sheet(new Sheet(tr("Quit with unsaved edits?"), sentenceOf(fate)))
 {
     const Theme &theme = Theme::current();
     auto *card = new Card(tr("Not saved"));
@@ -33,7 +40,9 @@ QuitQuestion::QuitQuestion(const QStringList &edits, QWidget *parent)
     m_sheet->body()->addWidget(card);
     QPushButton *stay = m_sheet->addButton(tr("Go back"), Sheet::Role::Safe);
     stay->setObjectName(QStringLiteral("stay"));
-    QPushButton *quit = m_sheet->addButton(tr("Keep as draft and quit"), Sheet::Role::Other);
+    QPushButton *quit = m_sheet->addButton(fate == Fate::Draft ? tr("Keep as draft and quit")
+                                                               : tr("Quit and lose them"),
+                                           Sheet::Role::Other);
     quit->setObjectName(QStringLiteral("quitWithDraft"));
     connect(stay, &QPushButton::clicked, this, &QuitQuestion::stayChosen);
     connect(quit, &QPushButton::clicked, this, &QuitQuestion::quitChosen);

@@ -14,7 +14,10 @@ class QuitQuestion : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit QuitQuestion(const QStringList &edits, QWidget *parent = nullptr);
+    /// What becomes of the edits when the program ends.
+    enum class Fate { Draft, Lost };
+
+    QuitQuestion(const QStringList &edits, Fate fate, QWidget *parent = nullptr);
     /// Puts the focus on the safe button.
     void present();
 

@@ -156,6 +156,7 @@ private Q_SLOTS:
         QVERIFY(m.show());
         QVERIFY(QTest::qWaitFor([&m] { return m.card()->isVisible(); }));
         QVERIFY(!m.page->sheet());
+        QTRY_VERIFY(!MetadataPage::hasDraft(m.rig.context()));
     }
 
     void setsAnUnreadableDraftAside()
@@ -173,8 +174,10 @@ private Q_SLOTS:
         file.close();
         QVERIFY(m.show());
         QVERIFY(!m.page->sheet());
+        QVERIFY(m.says(QStringLiteral("cannot be read")));
         m.press("addValue");
         QTRY_VERIFY(m.kept());
+        QVERIFY(m.says(QStringLiteral("cannot be read")));
         QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".broken")));
     }
 

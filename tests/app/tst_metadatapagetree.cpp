@@ -111,6 +111,11 @@ void MetadataPageTreeTest::keepsWhatIsNoNumber()
     QTest::keyClicks(number, QStringLiteral("e"));
     QCOMPARE(number->text(), QStringLiteral("12e"));
     QVERIFY(m.says(QStringLiteral("This is no number")));
+    m.page->openView(QStringLiteral("json"));
+    QVERIFY(!m.isOn("saveData"));
+    QVERIFY(m.button("saveData")->toolTip().contains(QStringLiteral("chosen in the tree")));
+    m.page->openView({});
+    QVERIFY(m.says(QStringLiteral("This is no number")));
     QTest::keyClick(number, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(number->text(), QStringLiteral("12"));
     QVERIFY(!m.document().isModified());

@@ -12,6 +12,9 @@
 #include "window/shell.h"
 
 #include <QAbstractButton>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace accountdesk;
@@ -20,10 +23,11 @@ namespace {
 
 struct Desk
 {
-    Desk()
+    explicit Desk(const QString &profile = {})
     {
         Options options;
         options.isDemo = true;
+        options.profileFolder = profile;
         options.person = QStringLiteral("everyday");
         options.theme = Theme::Scheme::Light;
         composition = std::make_unique<Composition>(options);
@@ -47,6 +51,13 @@ struct Desk
     MainWindow &window() { return composition->window(); }
     MetadataPage *page() { return window().findChild<MetadataPage *>(); }
     QuitQuestion *question() { return window().findChild<QuitQuestion *>(); }
+    QString words()
+    {
+        QStringList texts;
+        for (const PlainTextLabel *label : question()->findChildren<PlainTextLabel *>())
+            texts.append(label->plainText());
+        return texts.join(u'\n');
+    }
     QAbstractButton *button(const char *name)
     {
         return window().findChild<QAbstractButton *>(QString::fromLatin1(name));
@@ -79,15 +90,62 @@ private Q_SLOTS:
         desk.edit();
         QVERIFY(!desk.window().close());
         QVERIFY(desk.question() && desk.question()->isVisible());
-        QStringList texts;
-        for (const PlainTextLabel *label : desk.question()->findChildren<PlainTextLabel *>())
-            texts.append(label->plainText());
-        QVERIFY2(texts.contains(QStringLiteral("Your data: address")), qPrintable(texts.join(u'|')));
+        QVERIFY2(desk.words().contains(QStringLiteral("Your data: address")),
+                 qPrintable(desk.words()));
         QVERIFY(desk.button("stay")->hasFocus() || !desk.window().isActiveWindow());
         QVERIFY(!desk.window().close());
         QCOMPARE(desk.window().findChildren<QuitQuestion *>().size(), 1);
         desk.button("quitWithDraft")->click();
         QVERIFY(!desk.window().isVisible());
+    }
+
+    void saysWhetherADraftStays_data()
+    {
+        QTest::addColumn<bool>("hasProfile");
+        QTest::addColumn<bool>("isInTheWay");
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("part");
+        const QString lost = QStringLiteral("Quit and lose them");
+        QTest::newRow("a profile folder of its own")
+            << true << false << QStringLiteral("Keep as draft and quit")
+            << QStringLiteral("stay on this computer");
+        QTest::newRow("a folder that ends with the program")
+            << false << false << lost << QStringLiteral("quitting loses them");
+        QTest::newRow("R30 a disk that takes nothing")
+            << true << true << lost << QStringLiteral("quitting loses them");
+    }
+
+    void saysWhetherADraftStays()
+    {
+        QFETCH(bool, hasProfile);
+        QFETCH(bool, isInTheWay);
+        QTemporaryDir folder;
+        Desk desk(hasProfile ? folder.path() : QString());
+        QVERIFY(desk.openData());
+        if (isInTheWay) {
+            QDir(folder.filePath(QStringLiteral("accounts"))).removeRecursively();
+            QFile file(folder.filePath(QStringLiteral("accounts")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        desk.edit();
+        QVERIFY(!desk.window().close());
+        QTEST(desk.button("quitWithDraft")->text(), "verb");
+        QFETCH(QString, part);
+        QVERIFY2(desk.words().contains(part), qPrintable(desk.words()));
+    }
+
+    void keepsTheDraftOnceTheDiskTakesIt()
+    {
+        QTemporaryDir folder;
+        Desk desk(folder.path());
+        QVERIFY(desk.openData());
+        QDir(folder.filePath(QStringLiteral("accounts"))).removeRecursively();
+        QFile file(folder.filePath(QStringLiteral("accounts")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        desk.edit();
+        QVERIFY(!desk.page()->keepsEdits());
+        QVERIFY(file.remove());
+        QVERIFY(desk.page()->keepsEdits());
     }
 
     void goesBackToThePage()

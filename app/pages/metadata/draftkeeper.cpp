@@ -44,11 +44,13 @@ void DraftKeeper::note()
         m_delay.start();
 }
 
-void DraftKeeper::flush()
+bool DraftKeeper::flush()
 {
-    if (m_delay.isActive())
+    m_writer.waitForDone();
+    if (m_delay.isActive() || m_hasFailed)
         write();
     m_writer.waitForDone();
+    return !m_hasFailed;
 }
 
 void DraftKeeper::write()
@@ -56,6 +58,7 @@ void DraftKeeper::write()
     m_delay.stop();
     m_writer.start([this, store = m_store, draft = m_source()] {
         const Result<void> done = draft ? store.save(*draft) : store.discard();
+        m_hasFailed = !done;
         const Error error = done ? Error() : done.error();
         QMetaObject::invokeMethod(
             this, [this, isKept = bool(done), error] {

@@ -6,6 +6,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 
 namespace accountdesk {
@@ -27,8 +28,8 @@ public:
     void load(std::function<void(const Result<std::optional<records::Draft>> &)> done);
     /// The edits have changed.
     void note();
-    /// Writes what waits to be written, and ends when it is on the disk.
-    void flush();
+    /// Writes what waits to be written, or could not be, and says whether it is on the disk.
+    bool flush();
 
 Q_SIGNALS:
     void kept();
@@ -40,6 +41,7 @@ private:
     records::DraftStore m_store;
     Source m_source;
     QTimer m_delay;
+    std::atomic<bool> m_hasFailed = false; ///< the last writing; set by the thread
     QThreadPool m_writer;
 };
 

@@ -32,6 +32,7 @@ MetadataPage::MetadataPage(const PageContext &context, QWidget *parent)
                   tr("What apps have stored about you. This part is yours to change."), parent),
       m_loading(new Card(tr("Your data"))), m_skeleton(new Skeleton(8)),
       m_saved(new SavedCard), m_changedThere(new PlainTextLabel), m_notKept(new PlainTextLabel),
+      m_brokenDraft(new PlainTextLabel),
       m_editor(new QWidget), m_data(new DataCard(m_document)),
       m_value(new ValueCard(m_document, *m_data->tree())), m_appData(new AppDataCard),
       m_save(header()->addButton(tr("Save…")))
@@ -43,8 +44,10 @@ MetadataPage::MetadataPage(const PageContext &context, QWidget *parent)
     m_changedThere->setPlainText(tr("Something else changed your data meanwhile. Your edits are "
                                     "kept; saving puts both together and shows it first."));
     m_notKept->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Bad);
+    m_brokenDraft->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Bad);
+    m_brokenDraft->setSelectable(true);
     for (QWidget *line : std::initializer_list<QWidget *>{m_saved, m_changedThere, m_notKept,
-                                                          m_loading})
+                                                          m_brokenDraft, m_loading})
         lines()->addWidget(line);
     addEditor();
     addForm();
@@ -53,6 +56,7 @@ MetadataPage::MetadataPage(const PageContext &context, QWidget *parent)
     bindButtons();
     m_changedThere->hide();
     m_notKept->hide();
+    m_brokenDraft->hide();
     connect(&m_document, &DataDocument::changed, this, &MetadataPage::showState);
     connect(m_data, &DataCard::tabChanged, this, &MetadataPage::showState);
     connect(m_value, &ValueCard::problemChanged, this, &MetadataPage::showState);
@@ -180,8 +184,10 @@ QString MetadataPage::reasonNotToSave() const
         return tr("Your data are being read right now.");
     if (m_document.textProblem())
         return tr("The JSON text has an error. Mend it first.");
-    if (m_value->hasProblem() || (m_form && m_form->isBroken()))
-        return tr("A field holds something that cannot be used. Mend it first.");
+    if (m_value->hasProblem())
+        return tr("The value chosen in the tree cannot be used as it is typed. Mend it there.");
+    if (m_form && m_form->isBroken())
+        return tr("A field of the form holds something that cannot be used. Mend it there.");
     return m_document.isModified() ? QString() : tr("Nothing has been changed.");
 }
 

@@ -36,6 +36,7 @@ public:
     QStringList moreViews() const override;
     void openView(const QString &id) override;
     QStringList unsavedEdits() const override;
+    bool keepsEdits() override;
     bool tellsFailure(catalogue::Action action) const override;
 
     DataDocument &document() { return m_document; }
@@ -55,6 +56,7 @@ private:
     /// Drafts.
     void watchDrafts();
     std::optional<records::Draft> currentDraft() const;
+    void takeDraft(const Result<std::optional<records::Draft>> &draft);
     void offerDraft(const records::Draft &draft);
     void continueDraft();
     /// Saving.
@@ -71,6 +73,7 @@ private:
     SavedCard *m_saved;
     PlainTextLabel *m_changedThere;
     PlainTextLabel *m_notKept;
+    PlainTextLabel *m_brokenDraft;
     QWidget *m_editor;
     DataCard *m_data;
     FormPane *m_form = nullptr; ///< with a usable schema

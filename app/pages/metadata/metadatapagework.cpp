@@ -111,12 +111,25 @@ void MetadataPage::watchDrafts()
                                     .arg(error.detail));
         m_notKept->show();
     });
-    m_drafts->load([this](const Result<std::optional<Draft>> &draft) {
-        m_areDraftsKnown = true;
-        if (draft && *draft)
-            offerDraft(**draft);
-        showState();
-    });
+    m_drafts->load([this](const Result<std::optional<Draft>> &draft) { takeDraft(draft); });
+}
+
+void MetadataPage::takeDraft(const Result<std::optional<Draft>> &draft)
+{
+    m_areDraftsKnown = true;
+    if (!draft) {
+        m_brokenDraft->setPlainText(tr("Your edits of an earlier run were kept, but cannot be "
+                                       "read: %1").arg(draft.error().detail));
+        m_brokenDraft->show();
+    } else if (*draft) {
+        offerDraft(**draft);
+    }
+    showState();
+}
+
+bool MetadataPage::keepsEdits()
+{
+    return !context().isProfileTemporary && m_drafts && m_drafts->flush();
 }
 
 std::optional<Draft> MetadataPage::currentDraft() const
@@ -130,8 +143,9 @@ std::optional<Draft> MetadataPage::currentDraft() const
 
 void MetadataPage::offerDraft(const Draft &draft)
 {
+    // Nothing is left of it to be kept.
     if (draft.edited == m_document.baseText())
-        return;
+        return m_drafts->note();
     m_offered = draft;
     auto *sheet = new DraftSheet(draft, m_document.base());
     connect(sheet, &DraftSheet::continued, this, [this] { continueDraft(); });
