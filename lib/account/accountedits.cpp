@@ -27,6 +27,14 @@ Error unsettled(const Error &doubt, const Result<api::User> &user, const char *u
     return error;
 }
 
+AccountEdits::Listing listingOf(const QString &provider, const Result<api::User> &user)
+{
+    using Listing = AccountEdits::Listing;
+    if (!user)
+        return Listing::Unread;
+    return user->multifactor.contains(provider) ? Listing::StillListed : Listing::Gone;
+}
+
 } // namespace
 
 AccountEdits::AccountEdits(AccountStore &store, api::AccountApi &api, QObject *parent)
@@ -113,17 +121,21 @@ void AccountEdits::removedMultifactor(quint64 visit, const QString &provider,
 {
     if (!removal && !api::leavesDoubt(removal.error()))
         return m_store.noteEnded(visit, Action::RemoveMultifactor, removal.error());
-    const bool wasListed = m_store.user() && m_store.user()->multifactor.contains(provider);
     readUser(visit, [=, this](const Result<api::User> &user) {
-        const bool isListed = user ? user->multifactor.contains(provider) : wasListed;
+        const Listing listing = listingOf(provider, user);
         std::optional<Error> error;
-        if (!removal && (!user || isListed))
+        if (!removal && listing != Listing::Gone)
             error = unsettled(removal.error(), user, "stillListed");
-        if (visit == m_store.visit())
-            m_store.refreshEnrollments();
+        if (visit == m_store.visit()) {
+            // Removed, but the profile that is shown is from before.
+            if (removal && !user)
+                m_store.refresh();
+            else
+                m_store.refreshEnrollments();
+        }
         m_store.noteEnded(visit, Action::RemoveMultifactor, error);
         if (!error && visit == m_store.visit())
-            Q_EMIT multifactorRemoved(provider, isListed);
+            Q_EMIT multifactorRemoved(provider, listing);
     });
 }
 

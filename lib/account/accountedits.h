@@ -18,6 +18,14 @@ class AccountEdits : public QObject
     Q_OBJECT
 
 public:
+    /// What the profile, read after a factor was removed, says of it.
+    enum class Listing {
+        Gone,
+        StillListed,    ///< it may be stale
+        Unread,         ///< it could not be read
+    };
+    Q_ENUM(Listing)
+
     AccountEdits(AccountStore &store, api::AccountApi &api, QObject *parent = nullptr);
 
     /// A new attempt, not yet started; ends itself. Nothing while another one runs.
@@ -35,8 +43,8 @@ public:
 
 Q_SIGNALS:
     void unlinked(const accountdesk::api::Identity &identity);
-    /// isStillListed: the profile read afterwards still names it (it may be stale).
-    void multifactorRemoved(const QString &provider, bool isStillListed);
+    void multifactorRemoved(const QString &provider,
+                            accountdesk::account::AccountEdits::Listing listing);
 
 private:
     void receivedRemaining(quint64 visit, const api::Identity &identity,

@@ -119,8 +119,25 @@ private Q_SLOTS:
         QSignalSpy removed(&b.edits, &AccountEdits::multifactorRemoved);
         b.edits.removeMultifactor(QStringLiteral("duo"));
         QTRY_COMPARE(removed.count(), 1);
-        QCOMPARE(removed[0][1].toBool(), true);
+        QCOMPARE(removed[0][1].value<AccountEdits::Listing>(), AccountEdits::Listing::StillListed);
         QTRY_VERIFY(!b.store.isBusy(Action::ReadEnrollments));
+    }
+
+    void saysWhenTheProfileCouldNotBeReadAgain()
+    {
+        test::EditBench b;
+        b.beginAs(withFactors(R"(["duo"])"));
+        b.expectSending("DELETE", userPath + "/multifactor/duo", test::answerOf(204, {}));
+        for (const Reply &reply : thrice(failure(Kind::Network)))
+            b.network.expectGet(userPath, reply);
+        b.network.expectGet(userPath, withFactors("[]"));
+        b.network.expectGet(enrollmentsPath, test::noEnrollments());
+        QSignalSpy removed(&b.edits, &AccountEdits::multifactorRemoved);
+        b.edits.removeMultifactor(QStringLiteral("duo"));
+        QTRY_COMPARE(removed.count(), 1);
+        QCOMPARE(removed[0][1].value<AccountEdits::Listing>(), AccountEdits::Listing::Unread);
+        b.settle();
+        QVERIFY(b.store.user()->multifactor.isEmpty());
     }
 
     void doesOneAfterTheOther()

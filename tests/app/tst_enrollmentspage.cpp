@@ -60,6 +60,7 @@ private Q_SLOTS:
     void warnsBeforeRemoving();
     void removesReadsAgainAndSaysSo_data();
     void removesReadsAgainAndSaysSo();
+    void saysThatTheProfileCouldNotBeReadAgain();
     void explainsTheRefusalOfAModernTenant();
     void explainsALostAnswer_data();
     void explainsALostAnswer();
@@ -305,6 +306,23 @@ void EnrollmentsPageTest::removesReadsAgainAndSaysSo()
     QVERIFY(!m_page->sheet());
     QVERIFY(m_rig->settle());
     QVERIFY(shownCards().isEmpty());
+}
+
+void EnrollmentsPageTest::saysThatTheProfileCouldNotBeReadAgain()
+{
+    m_rig->signIn(everydayPerson(), allGranted());
+    open();
+    RemovalSheet *sheet = ask();
+    expectRemoval(answerOf(204, {}));
+    expectUser(jsonAnswer(R"({"message":"no"})", 400));
+    expectUser(jsonAnswer(everydayPerson().user));
+    expectEnrollments("[]");
+    QSignalSpy notes(m_page.get(), &Page::noted);
+    sheet->removeButton()->click();
+    QTRY_COMPARE(notes.count(), 1);
+    QCOMPARE(notes.at(0).at(0).toString(),
+             QStringLiteral("One-time code app is removed. Your profile could not be read again."));
+    QVERIFY(m_rig->settle());
 }
 
 void EnrollmentsPageTest::explainsTheRefusalOfAModernTenant() // R14

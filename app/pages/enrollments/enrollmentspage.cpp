@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/enrollments/enrollmentspage.h"
 
-#include "account/accountedits.h"
 #include "account/lockout.h"
 #include "auth/session.h"
 #include "pages/enrollments/enrollmentcard.h"
@@ -228,14 +227,21 @@ void EnrollmentsPage::actOnFailure()
     }
 }
 
-void EnrollmentsPage::removed(const QString &provider, bool isStillListed)
+void EnrollmentsPage::removed(const QString &provider, account::AccountEdits::Listing listing)
 {
+    using Listing = account::AccountEdits::Listing;
     if (provider == m_asked)
         closeQuestion();
     const QString name = factorProviderName(provider);
-    Q_EMIT noted(isStillListed
-                     ? tr("%1 is removed. Your profile still names it for a while.").arg(name)
-                     : tr("%1 is removed.").arg(name));
+    switch (listing) {
+    case Listing::Gone: Q_EMIT noted(tr("%1 is removed.").arg(name)); break;
+    case Listing::StillListed:
+        Q_EMIT noted(tr("%1 is removed. Your profile still names it for a while.").arg(name));
+        break;
+    case Listing::Unread:
+        Q_EMIT noted(tr("%1 is removed. Your profile could not be read again.").arg(name));
+        break;
+    }
 }
 
 void EnrollmentsPage::closeQuestion()

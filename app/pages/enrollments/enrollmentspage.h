@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/accountedits.h"
 #include "pages/accountpage.h"
 
 namespace accountdesk {
@@ -37,7 +38,7 @@ private:
     void showFailure(const Error &error);
     void copyRequest();
     void actOnFailure();
-    void removed(const QString &provider, bool isStillListed);
+    void removed(const QString &provider, account::AccountEdits::Listing listing);
     void closeQuestion();
 
     Card *m_loading;
