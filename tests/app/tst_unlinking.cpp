@@ -5,6 +5,7 @@
 #include "widgets/waysin.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QSignalSpy>
 
 using namespace accountdesk;
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void unlinksAndSaysSo();
     void explainsWhyItWasNotUnlinked_data();
     void explainsWhyItWasNotUnlinked();
+    void offersTheRequestWhenTheTenantRefuses_data();
+    void offersTheRequestWhenTheTenantRefuses();
     void readsAgainBeforeAnythingIsSentTwice();
     void endsTheQuestionWhenItIsGoneElsewhere();
     void stopsWaiting();
@@ -208,6 +211,41 @@ void UnlinkingTest::explainsWhyItWasNotUnlinked()
     QCOMPARE(sheet->failure()->message().action, button);
     QVERIFY(sheet->removeButton()->isEnabled());
     QCOMPARE(sheet->safeButton()->text(), QStringLiteral("Keep it"));
+}
+
+void UnlinkingTest::offersTheRequestWhenTheTenantRefuses_data() // R14
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("R14 another scope") << QByteArray("insufficient_scope")
+                                       << QByteArray("Insufficient scope, expected any of: "
+                                                     "update:users");
+    QTest::newRow("R14 the tenant's plan") << QByteArray("insufficient_entitlement")
+                                           << QByteArray("Not in your subscription");
+}
+
+void UnlinkingTest::offersTheRequestWhenTheTenantRefuses()
+{
+    QFETCH(QByteArray, code);
+    QFETCH(QByteArray, sentence);
+    m_bench->signInFully(everydayPerson());
+    m_bench->open();
+    RemovalSheet *sheet = m_bench->ask();
+    expectUnlink(jsonAnswer(R"({"statusCode":403,"error":"Forbidden","errorCode":")" + code
+                                + R"(","message":")" + sentence + R"("})", 403));
+    sheet->removeButton()->click();
+    QTRY_VERIFY(sheet->failure()->isVisible());
+    const Banner::Message message = sheet->failure()->message();
+    QCOMPARE(message.what, QStringLiteral("Your tenant refuses “Unlink a sign-in method”"));
+    QVERIFY2(message.why.contains(QString::fromLatin1(sentence)), qPrintable(message.why));
+    QGuiApplication::clipboard()->clear();
+    QSignalSpy asked(m_bench->page.get(), &Page::actionsRequested);
+    QSignalSpy notes(m_bench->page.get(), &Page::noted);
+    buttonOf(*sheet->failure(), QStringLiteral("Copy request to the administrator"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QString::fromLatin1(sentence)));
+    QCOMPARE(notes.count(), 1);
+    QCOMPARE(asked.count(), 0);
+    QCOMPARE(m_bench->page->sheet(), sheet);
 }
 
 void UnlinkingTest::readsAgainBeforeAnythingIsSentTwice() // R9

@@ -3,6 +3,7 @@
 
 #include "account/accountedits.h"
 #include "account/lockout.h"
+#include "auth/session.h"
 #include "pages/adaptiverow.h"
 #include "pages/identities/identitycard.h"
 #include "pages/identities/linkwizard.h"
@@ -16,6 +17,7 @@
 #include "signin/secondsignin.h"
 #include "widgets/actionbinder.h"
 #include "widgets/plaintextlabel.h"
+#include "widgets/refusaltext.h"
 #include "widgets/themestyle.h"
 
 #include <QPushButton>
@@ -194,9 +196,22 @@ void IdentitiesPage::askToUnlink(const api::Identity &identity)
     openSheet(m_question);
 }
 
+std::optional<account::Refusal> IdentitiesPage::refusalIn(const Error &error) const
+{
+    const auto refusal = context().store.refusalOf(Action::UnlinkIdentity);
+    return error.httpStatus == 403 ? refusal : std::nullopt;
+}
+
 void IdentitiesPage::actOnFailure()
 {
     const std::optional<Error> error = context().store.errorOf(Action::UnlinkIdentity);
+    if (const auto refusal = error ? refusalIn(*error) : std::nullopt) {
+        const config::Tenant &tenant = context().session.tenant();
+        copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
+        Q_EMIT noted(
+            tr("The request is copied. Paste it into a message to whoever runs the tenant."));
+        return;
+    }
     switch (error ? nextStepAfter(*error) : NextStep::Repeat) {
     case NextStep::ReadAgain: context().store.refresh(); break;
     case NextStep::SignIn: Q_EMIT signInRequested(); break;
@@ -213,8 +228,10 @@ void IdentitiesPage::unlink()
 
 void IdentitiesPage::showUnlinkFailure(const Error &error)
 {
-    if (m_question && m_asked)
-        m_question->showFailure(unlinkFailure(error, *m_asked));
+    if (!m_question || !m_asked)
+        return;
+    const auto refusal = refusalIn(error);
+    m_question->showFailure(refusal ? refusalMessage(*refusal) : unlinkFailure(error, *m_asked));
 }
 
 void IdentitiesPage::settleUnlinked(const QString &sentence)
@@ -226,8 +243,10 @@ void IdentitiesPage::settleUnlinked(const QString &sentence)
 void IdentitiesPage::closeQuestion()
 {
     m_asked.reset();
+    // Another sheet may stand in its place.
+    if (sheet() == m_question)
+        closeSheet();
     m_question.clear();
-    closeSheet();
 }
 
 } // namespace accountdesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/refusals.h"
 #include "api/types.h"
 #include "pages/accountpage.h"
 
@@ -34,6 +35,8 @@ private:
     void showMore();
     void askToUnlink(const api::Identity &identity);
     void unlink();
+    /// Of the tenant, if that is what this error tells.
+    std::optional<account::Refusal> refusalIn(const Error &error) const;
     void actOnFailure();
     void showUnlinkFailure(const Error &error);
     void settleUnlinked(const QString &sentence);
