@@ -68,8 +68,8 @@ void ActionBinder::carryOutPending()
     if (!pending || pending->subject != m_store.subject()
         || m_store.capability(pending->action) != Capability::Available)
         return;
-    // As if it were pressed now: whatever leaves nothing to do by now is respected too.
-    if (pending->button && pending->button->isEnabled())
+    // As if it were pressed now: whatever leaves nothing to do by now or covers it is respected.
+    if (pending->button && pending->button->isVisible() && pending->button->isEnabled())
         pressed(pending->button);
 }
 

@@ -140,6 +140,7 @@ void tst_ActionBinder::pendingActionIsDoneOnceItsScopeIsGranted()
     QPushButton button;
     int acted = 0;
     rig.binder.bindTo(&button, Action::CreateDeviceCredential, [&acted] { ++acted; });
+    button.show();
     rig.signIn(test::everydayPerson());
     button.click();
     QCOMPARE(acted, 0);
@@ -157,7 +158,7 @@ void tst_ActionBinder::pendingActionIsForgotten_data()
 {
     QTest::addColumn<QString>("how");
     for (const char *how : {"given up", "not granted after all", "another account",
-                            "nothing to do any more", "its button is gone"})
+                            "nothing to do any more", "its button is gone", "something covers it"})
         QTest::newRow(how) << QString::fromLatin1(how);
 }
 
@@ -172,7 +173,10 @@ void tst_ActionBinder::pendingActionIsForgotten()
         button.get(), Action::CreateDeviceCredential, [&acted] { ++acted; },
         [&reason] { return reason; });
     rig.signIn(test::everydayPerson());
+    button->show();
     button->click();
+    if (how == QLatin1String("something covers it"))
+        button->hide();
     if (how == QLatin1String("nothing to do any more"))
         reason = how;
     const bool isOther = how == QLatin1String("another account");
