@@ -71,7 +71,7 @@ void lookAtFactors(const CheckupData &data, QList<CheckupFinding> &findings)
     const bool isFine = *data.confirmedFactors > 0;
     findings.append({ isFine ? Topic::FactorsFine : Topic::NoSecondFactor,
                       isFine ? Severity::Good : Severity::Bad,
-                      Remedy::OpenProfile,
+                      Remedy::OpenEnrollments,
                       {},
                       {} });
 }
@@ -83,13 +83,13 @@ void lookAtWaysIn(const CheckupData &data, QList<CheckupFinding> &findings)
     if (*data.signInMethods > 1) {
         findings.append({ Topic::WaysInFine,
                           Severity::Good,
-                          Remedy::OpenProfile,
+                          Remedy::OpenIdentities,
                           {},
                           QString::number(*data.signInMethods) });
         return;
     }
     findings.append(
-        { Topic::OneWayIn, Severity::Warning, Remedy::OpenProfile, {}, data.onlyMethod });
+        { Topic::OneWayIn, Severity::Warning, Remedy::OpenIdentities, {}, data.onlyMethod });
 }
 
 void lookAtDevices(const CheckupData &data, QList<CheckupFinding> &findings)

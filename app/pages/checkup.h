@@ -45,7 +45,15 @@ struct CheckupFinding
         WaysInFine,
     };
     enum class Severity { Bad, Warning, Hint, Good };
-    enum class Remedy { SignInAgain, AskFor, OpenProfile, OpenToken, OpenDevices };
+    enum class Remedy {
+        SignInAgain,
+        AskFor,
+        OpenProfile,
+        OpenIdentities,
+        OpenEnrollments,
+        OpenToken,
+        OpenDevices,
+    };
 
     Topic topic = Topic::EmailFine;
     Severity severity = Severity::Good;

@@ -70,7 +70,7 @@ QString Checkup::sentence(const CheckupFinding &finding)
         return tr("%1 of its actions need permissions that it did not ask for at sign-in.")
             .arg(finding.subject);
     case Topic::EmailFine: return tr("Password resets and notices reach you.");
-    case Topic::FactorsFine: return tr("Your password alone is not enough to sign in.");
+    case Topic::FactorsFine: return tr("Your sign-in method alone is not enough to get in.");
     case Topic::WaysInFine:
         return tr("If you lose one of your %1 sign-in methods, another still lets you in.")
             .arg(finding.subject);
@@ -85,6 +85,9 @@ QString Checkup::button(const CheckupFinding &finding)
     case Remedy::AskFor:
         return finding.topic == Topic::MoreToAskFor ? tr("Ask for all") : tr("Ask for it");
     case Remedy::OpenProfile: return tr("See it in Profile");
+    case Remedy::OpenIdentities:
+        return finding.topic == Topic::OneWayIn ? tr("Link another") : tr("See sign-in methods");
+    case Remedy::OpenEnrollments: return tr("See multi-factor");
     case Remedy::OpenToken: return tr("Look at the token");
     case Remedy::OpenDevices: return tr("See it in Devices");
     }

@@ -92,6 +92,12 @@ void OverviewPage::act(const CheckupFinding &finding)
     case CheckupFinding::Remedy::OpenProfile:
         Q_EMIT pageRequested(QStringLiteral("profile"));
         break;
+    case CheckupFinding::Remedy::OpenIdentities:
+        Q_EMIT pageRequested(QStringLiteral("identities"));
+        break;
+    case CheckupFinding::Remedy::OpenEnrollments:
+        Q_EMIT pageRequested(QStringLiteral("enrollments"));
+        break;
     case CheckupFinding::Remedy::OpenToken: Q_EMIT pageRequested(QStringLiteral("token")); break;
     case CheckupFinding::Remedy::OpenDevices:
         Q_EMIT pageRequested(QStringLiteral("devices"));

@@ -78,9 +78,9 @@ void CheckupTest::findsOneThing_data()
     row("no e-mail", [](auto &data) { data.hasEmail = false; }, Topic::EmailMissing,
         Remedy::OpenProfile);
     row("no confirmed factor", [](auto &data) { data.confirmedFactors = 0; },
-        Topic::NoSecondFactor, Remedy::OpenProfile);
+        Topic::NoSecondFactor, Remedy::OpenEnrollments);
     row("one way in", [](auto &data) { data.signInMethods = 1; }, Topic::OneWayIn,
-        Remedy::OpenProfile);
+        Remedy::OpenIdentities);
     row("R19 a device was interrupted", [](auto &data) { data.hasUnfinishedDevice = true; },
         Topic::DeviceUnfinished, Remedy::OpenDevices);
     row("token ends in ten minutes", [](auto &data) { data.tokenSecondsLeft = 600; },
