@@ -41,6 +41,9 @@ void SignInController::startAgain(const QList<catalogue::Action> &more)
         scopes += *m_with.store.grantedScopes();
     for (const catalogue::Action action : more)
         scopes += catalogue::askFor(action);
+    // What the attempt that this one replaces asked for is still wanted.
+    if (isRenewal())
+        scopes += m_last.scopes;
     scopes.removeDuplicates();
     auth::SignInRequest request = newRequest(scopes);
     request.expectedSubject = m_with.store.subject();

@@ -27,6 +27,7 @@ private Q_SLOTS:
 
     void isDoneOnTheSamePageWithTheDraftIntact();
     void isForgottenWithACancelledSignIn();
+    void asksForBothOfTwoInARow();
 
 private:
     Page *page() const { return m_composition->window().shell()->currentPage(); }
@@ -77,6 +78,16 @@ void PendingActionTest::isForgottenWithACancelledSignIn()
     m_composition->signIn().startAgain({Action::CreateDeviceCredential});
     QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, 20000);
     QVERIFY(!page()->sheet());
+}
+
+void PendingActionTest::asksForBothOfTwoInARow()
+{
+    QSignalSpy done(&m_composition->signIn(), &SignInController::succeeded);
+    m_composition->signIn().startAgain({Action::CreateDeviceCredential});
+    m_composition->signIn().startAgain({Action::SaveMetadata});
+    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, 20000);
+    for (const Action action : {Action::CreateDeviceCredential, Action::SaveMetadata})
+        QCOMPARE(m_composition->store().capability(action), catalogue::Capability::Available);
 }
 
 QTEST_MAIN(PendingActionTest)
