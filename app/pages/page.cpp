@@ -63,8 +63,9 @@ void Page::closeSheet()
     m_column->show();
     m_host->layout()->activate();
     verticalScrollBar()->setValue(m_scrollBefore);
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    // What asked may be gone by now: the next Tab then begins at the page.
+    QWidget *next = m_focusBefore && m_focusBefore->isEnabled() ? m_focusBefore.data() : m_column;
+    next->setFocus(Qt::OtherFocusReason);
 }
 
 void Page::dropSheet()

@@ -61,6 +61,7 @@ QPushButton *Sheet::addButton(const QString &text, Role role)
     setPrimary(button, role == Role::Go);
     if (role == Role::Safe)
         m_safe = button;
+    button->installEventFilter(this);
     m_buttons->addWidget(button);
     return button;
 }
@@ -70,6 +71,18 @@ void Sheet::present()
     if (m_safe)
         m_safe->setFocus(Qt::OtherFocusReason);
     announce(this, title());
+}
+
+bool Sheet::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt passes the focus of a button that goes off to whatever comes next, which may lie outside.
+    const auto *button = qobject_cast<QPushButton *>(watched);
+    const bool isGoingOff = event->type() == QEvent::EnabledChange && button && !button->isEnabled();
+    if (isGoingOff && isVisible() && !isAncestorOf(window()->focusWidget())) {
+        QWidget *next = m_safe && m_safe->isEnabled() ? static_cast<QWidget *>(m_safe) : this;
+        next->setFocus(Qt::OtherFocusReason);
+    }
+    return ScrollColumn::eventFilter(watched, event);
 }
 
 void Sheet::keyPressEvent(QKeyEvent *event)
