@@ -388,12 +388,10 @@ void EnrollmentsPageTest::isNeverWiderThanTheWindow()
     m_rig->signIn(person, allGranted());
     open(width);
     QVERIFY(m_page->widget()->minimumSizeHint().width() <= m_page->viewport()->width());
-    const auto labels = m_page->findChildren<PlainTextLabel *>();
-    for (const PlainTextLabel *label : labels) {
+    for (const PlainTextLabel *label : m_page->findChildren<PlainTextLabel *>()) {
         if (!label->isVisibleTo(m_page.get()))
             continue;
-        QVERIFY2(label->height() >= label->heightForWidth(label->width()),
-                 qPrintable(label->text()));
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
         QVERIFY2(label->width() >= label->minimumSizeHint().width(), qPrintable(label->text()));
     }
 }

@@ -61,7 +61,7 @@ LinkResultSheet::LinkResultSheet(const Linked &linked, const QString &rescueFold
         addMethods(linked);
     addKeys(linked.adoptable);
     if (linked.rescue)
-        addRescue(*linked.rescue, rescueFolder);
+        addRescue(*linked.rescue, rescueFolder, !linked.identities.isEmpty());
     addButton(tr("Done"), Role::Safe)->setObjectName(QStringLiteral("linkDone"));
     m_adopt = addButton(tr("Review and save…"), Role::Go);
     m_adopt->setObjectName(QStringLiteral("adoptData"));
@@ -82,12 +82,15 @@ void LinkResultSheet::addMethods(const Linked &linked)
     body()->addWidget(card);
 }
 
-void LinkResultSheet::addRescue(const records::RescueCopy &copy, const QString &folder)
+void LinkResultSheet::addRescue(const records::RescueCopy &copy, const QString &folder, bool isLinked)
 {
     auto *card = new Card(tr("Rescue copy"));
-    card->body()->addWidget(
-        mutedText(tr("What the second account held is kept on this computer, readable by you alone. "
-                     "Nobody else has it any more.")));
+    // A copy opened later may be of a linking that came to nothing.
+    card->body()->addWidget(mutedText(
+        isLinked ? tr("What the second account held is kept on this computer, readable by you "
+                      "alone. Nobody else has it any more.")
+                 : tr("What the second account held is kept on this computer, readable by you "
+                      "alone. If it was linked, nobody else has it any more.")));
     card->body()->addWidget(new FactRow(tr("Of"), copy.secondaryUserId, FactRow::Form::Technical));
     card->body()->addWidget(new FactRow(tr("Folder"), folder, FactRow::Form::Technical));
     auto *button = new QPushButton(Theme::current().icon(QStringLiteral("copy")),

@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void addMethods(const linking::Linked &linked);
-    void addRescue(const records::RescueCopy &copy, const QString &folder);
+    void addRescue(const records::RescueCopy &copy, const QString &folder, bool isLinked);
     void addKeys(const QList<linking::AdoptableKey> &keys);
     void addKey(const linking::AdoptableKey &key, QBoxLayout &column);
 

@@ -34,7 +34,8 @@ void LinkWizard::showResult()
     auto *sheet = new LinkResultSheet(*m_linked, m_context.secondSignIn->rescueFolder());
     if (m_isCopy) {
         sheet->setTitle(tr("Rescue copy"));
-        sheet->setSentence(tr("What the second account held before it was linked."));
+        sheet->setSentence(tr("What the second account held just before the request to link it "
+                               "was sent."));
     }
     connect(sheet, &LinkResultSheet::closed, this, [this] {
         const bool isNew = !m_isCopy;

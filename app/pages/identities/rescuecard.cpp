@@ -27,8 +27,9 @@ PlainTextLabel *mutedText(const QString &text)
 RescueCard::RescueCard(QWidget *parent) : Card(tr("Rescue copies"), parent), m_rows(new QVBoxLayout)
 {
     m_rows->setSpacing(Theme::current().scaled(10));
-    body()->addWidget(mutedText(tr("What accounts held that ended when you linked them. Only this "
-                                   "computer has it.")));
+    body()->addWidget(mutedText(tr("What second accounts held just before the request to link them "
+                                   "was sent. Of those that were linked, only this computer has "
+                                   "it.")));
     body()->addLayout(m_rows);
     hide();
 }
