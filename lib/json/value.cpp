@@ -113,7 +113,12 @@ double Value::toDouble(double otherwise) const
 
 QByteArray Value::rawText() const
 {
-    return m_data ? m_data->raw(m_node).toByteArray() : QByteArray();
+    return rawView().toByteArray();
+}
+
+QByteArrayView Value::rawView() const
+{
+    return m_data ? m_data->raw(m_node) : QByteArrayView();
 }
 
 Position Value::position() const

@@ -69,6 +69,7 @@ public:
 
     /// The part of the source that is this value, byte for byte.
     QByteArray rawText() const;
+    QByteArrayView rawView() const;          ///< the same without a copy, while the value lives
     Position position() const;
     /// Pretty-printed with the given indent, numbers and order as they came.
     QByteArray toIndented(int indent = 2) const;

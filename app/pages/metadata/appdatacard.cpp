@@ -55,9 +55,9 @@ AppDataCard::AppDataCard(QWidget *parent)
 
 void AppDataCard::setData(const json::Value &stored)
 {
-    const QByteArray text = stored.rawText();
-    if (text == m_shown)
+    if (stored.rawView() == m_shown)
         return;
+    const QByteArray text = stored.rawText();
     m_shown = text;
     if (text.isEmpty())
         return show(json::Document());

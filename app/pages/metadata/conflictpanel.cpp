@@ -20,8 +20,8 @@ constexpr qsizetype shownBytes = 16 * 1024;
 /// As JSON over several lines; cut where it would hold up the window.
 QByteArray shownText(const json::Value &value)
 {
-    if (value.rawText().size() > shownBytes)
-        return value.rawText().left(shownBytes) + "\n…";
+    if (const QByteArrayView text = value.rawView(); text.size() > shownBytes)
+        return text.first(shownBytes).toByteArray() + "\n…";
     return value.toIndented();
 }
 

@@ -38,6 +38,7 @@ DataDocument::DataDocument(QObject *parent) : QObject(parent)
 {
     m_model.setEditHandler([this](const Edit &edit) { this->edit(edit); });
     connect(&m_model, &models::JsonModel::refused, this, &DataDocument::refused);
+    connect(&m_model, &models::JsonModel::edited, this, [this] { m_treeText.clear(); });
     connect(&m_steps, &QUndoStack::indexChanged, this, &DataDocument::bringUpToDate);
 }
 
@@ -58,6 +59,9 @@ Result<void> DataDocument::open(const json::Value &base, const json::Document &d
     if (!done)
         return done;
     m_base = base;
+    m_treeText = document.source();
+    // Mostly the very same bytes: a second copy of them would be for nothing.
+    m_baseText = base.rawView() == m_treeText ? m_treeText : base.rawText();
     m_allowedNames.reset();
     m_isLarge = document.source().size() > largestText;
     Q_EMIT opened();
@@ -112,7 +116,7 @@ void DataDocument::takeText(const QByteArray &text, const QString &title, quint6
         return;
     }
     m_typed.reset();
-    if (text == m_model.document().toText())
+    if (text == treeText())
         bringUpToDate();
     else
         push(Edit::setValue({}, Fragment::of(read.document.root())), title, run);
@@ -130,7 +134,7 @@ QString DataDocument::text() const
     if (m_typed)
         return *m_typed;
     // As it came it may be one long line; as it was typed it stays.
-    const QByteArray text = m_model.document().toText();
+    const QByteArray &text = treeText();
     QString shown = QString::fromUtf8(
         text.contains('\n') ? text : m_model.document().toDocument().root().toIndented());
     // A text editor would take these for ends of lines.
@@ -138,9 +142,16 @@ QString DataDocument::text() const
     return shown.replace(QChar(0x2029), QStringLiteral("\\u2029"));
 }
 
+const QByteArray &DataDocument::treeText() const
+{
+    if (m_treeText.isEmpty())
+        m_treeText = m_model.document().toText();
+    return m_treeText;
+}
+
 QByteArray DataDocument::editedText() const
 {
-    return m_typed ? m_typed->toUtf8() : m_model.document().toText();
+    return m_typed ? m_typed->toUtf8() : treeText();
 }
 
 QStringList DataDocument::changedNames() const

@@ -26,7 +26,7 @@ public:
     bool isOpen() const { return m_isOpen; }
     const json::Value &base() const { return m_base; }
     /// As received; empty if it was never written.
-    QByteArray baseText() const { return m_base.rawText(); }
+    const QByteArray &baseText() const { return m_baseText; }
 
     models::JsonModel &model() { return m_model; }
     const models::JsonModel &model() const { return m_model; }
@@ -50,7 +50,9 @@ public:
     QString text() const;
     const std::optional<TextProblem> &textProblem() const { return m_problem; }
     bool isTooLargeForText() const { return m_isLarge && !m_typed; }
-    /// The tree's document, or the text that is no JSON yet.
+    /// The tree's document; written once after each edit.
+    const QByteArray &treeText() const;
+    /// The same, or the text that is no JSON yet.
     QByteArray editedText() const;
 
     bool isModified() const { return m_isModified; }
@@ -71,6 +73,8 @@ private:
     void mark();
 
     json::Value m_base;
+    QByteArray m_baseText;
+    mutable QByteArray m_treeText;  ///< empty after an edit, until somebody wants it
     models::JsonModel m_model;
     QUndoStack m_steps;
     std::optional<QSet<QString>> m_allowedNames; ///< looked for when a text is read

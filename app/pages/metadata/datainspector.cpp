@@ -35,7 +35,7 @@ DataInspector::DataInspector(DataDocument &document, QObject *parent)
     connect(&document, &DataDocument::changed, &m_delay, qOverload<>(&QTimer::start));
     connect(&document, &DataDocument::opened, this, [this] {
         if (m_document.baseText().size() <= quickBytes)
-            take(measured(m_document.model().document().toText()));
+            take(measured(m_document.treeText()));
     });
 }
 
@@ -45,7 +45,7 @@ void DataInspector::inspect()
         m_delay.start();
         return;
     }
-    const QByteArray text = m_document.model().document().toText();
+    const QByteArray text = m_document.treeText();
     m_isBusy = true;
     m_background.run<Finding>([text] { return measured(text); },
                               {this, [this](const Result<Finding> &finding) { take(finding); }});

@@ -53,20 +53,21 @@ json::Value storedIn(const AccountStore &store)
 void MetadataPage::load()
 {
     const json::Value stored = storedIn(context().store);
-    const QByteArray text = stored.rawText();
-    m_isChangedThere = m_document.isOpen() && text != m_document.baseText();
+    const QByteArrayView present = stored.rawView();
+    m_isChangedThere = m_document.isOpen() && present != m_document.baseText();
     const bool isNews = !m_document.isOpen() || m_isReloadDue || m_isChangedThere;
     if (!isNews || (m_document.isModified() && !m_isReloadDue))
         return;
-    if (m_isLoading && text == m_loadingText)
+    if (m_isLoading && present == m_loadingText)
         return;
+    const QByteArray text = stored.rawText();
     m_loadingText = text;
     if (text.size() <= quickBytes)
         return loaded(stored, json::Document::parse(text.isEmpty() ? QByteArray("{}") : text));
     m_isLoading = true;
     jsondiff::parseInBackground(text, anySize(),
                                 {this, [this, stored](const Result<json::Document> &document) {
-                                     if (m_isLoading && stored.rawText() == m_loadingText)
+                                     if (m_isLoading && stored.rawView() == m_loadingText)
                                          loaded(stored, document);
                                  }});
 }
