@@ -2,10 +2,12 @@
 #include "tour/tourfile.h"
 
 #include "nearestname.h"
+#include "tour/controlnames.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <optional>
 
 namespace accountdesk {
@@ -19,33 +21,34 @@ struct TourFileText
     Q_DECLARE_TR_FUNCTIONS(accountdesk::TourFile)
 };
 
+enum class Name { None, Page, View, Control };
 enum class Text { None, Optional, Required };
 
 struct Phrase
 {
     QLatin1String words;
     Verb verb;
-    bool hasName;
+    Name name;
     Text text;
 };
 
 constexpr Phrase phrases[] = {
-    {QLatin1String("page"), Verb::Page, true, Text::None},
-    {QLatin1String("view"), Verb::View, true, Text::None},
-    {QLatin1String("press"), Verb::Press, true, Text::Optional},
-    {QLatin1String("answer"), Verb::Answer, true, Text::None},
-    {QLatin1String("type"), Verb::Type, true, Text::Required},
-    {QLatin1String("choose"), Verb::Choose, true, Text::Required},
-    {QLatin1String("check"), Verb::Check, true, Text::None},
-    {QLatin1String("uncheck"), Verb::Uncheck, true, Text::None},
-    {QLatin1String("expect text"), Verb::ExpectText, false, Text::Required},
-    {QLatin1String("expect no text"), Verb::ExpectNoText, false, Text::Required},
-    {QLatin1String("expect enabled"), Verb::ExpectEnabled, true, Text::None},
-    {QLatin1String("expect disabled"), Verb::ExpectDisabled, true, Text::Optional},
-    {QLatin1String("expect value"), Verb::ExpectValue, true, Text::Required},
-    {QLatin1String("expect page"), Verb::ExpectPage, true, Text::None},
-    {QLatin1String("expect sheet"), Verb::ExpectSheet, false, Text::Required},
-    {QLatin1String("expect no sheet"), Verb::ExpectNoSheet, false, Text::None},
+    {QLatin1String("page"), Verb::Page, Name::Page, Text::None},
+    {QLatin1String("view"), Verb::View, Name::View, Text::None},
+    {QLatin1String("press"), Verb::Press, Name::Control, Text::Optional},
+    {QLatin1String("answer"), Verb::Answer, Name::Control, Text::None},
+    {QLatin1String("type"), Verb::Type, Name::Control, Text::Required},
+    {QLatin1String("choose"), Verb::Choose, Name::Control, Text::Required},
+    {QLatin1String("check"), Verb::Check, Name::Control, Text::None},
+    {QLatin1String("uncheck"), Verb::Uncheck, Name::Control, Text::None},
+    {QLatin1String("expect text"), Verb::ExpectText, Name::None, Text::Required},
+    {QLatin1String("expect no text"), Verb::ExpectNoText, Name::None, Text::Required},
+    {QLatin1String("expect enabled"), Verb::ExpectEnabled, Name::Control, Text::None},
+    {QLatin1String("expect disabled"), Verb::ExpectDisabled, Name::Control, Text::Optional},
+    {QLatin1String("expect value"), Verb::ExpectValue, Name::Control, Text::Required},
+    {QLatin1String("expect page"), Verb::ExpectPage, Name::Page, Text::None},
+    {QLatin1String("expect sheet"), Verb::ExpectSheet, Name::None, Text::Required},
+    {QLatin1String("expect no sheet"), Verb::ExpectNoSheet, Name::None, Text::None},
 };
 
 struct Words
@@ -111,8 +114,22 @@ QString didYouMean(const QString &unknown, const QStringList &names)
         .arg(unknown, nearestName(unknown, names));
 }
 
+/// Empty if there is such a page, view or control.
+QString unknownName(const QString &name, Name kind, const TourNames &names)
+{
+    if (kind == Name::None)
+        return {};
+    const QStringList &known = kind == Name::Page ? names.pages
+        : kind == Name::View                      ? names.views
+                                                  : names.controls;
+    const bool isKnown = std::any_of(known.begin(), known.end(), [&name](const QString &each) {
+        return each.endsWith(u':') ? name.startsWith(each) : name == each;
+    });
+    return isKnown ? QString() : didYouMean(name, known);
+}
+
 /// Empty if the words make a step.
-QString problemOf(const Words &words, const QStringList &pageIds, TourStep &step)
+QString problemOf(const Words &words, const TourNames &names, TourStep &step)
 {
     const Phrase *phrase = phraseOf(words.plain);
     if (!phrase) {
@@ -122,9 +139,10 @@ QString problemOf(const Words &words, const QStringList &pageIds, TourStep &step
         return didYouMean(words.plain.mid(0, 3).join(u' '), known);
     }
     const QStringList rest = words.plain.mid(phrase->words.count(u' ') + 1);
-    if (phrase->hasName && rest.isEmpty())
+    const bool hasName = phrase->name != Name::None;
+    if (hasName && rest.isEmpty())
         return TourFileText::tr("“%1” needs a name").arg(phrase->words);
-    if (rest.size() > (phrase->hasName ? 1 : 0))
+    if (rest.size() > (hasName ? 1 : 0))
         return TourFileText::tr("“%1” is too much here; texts stand in double quotes").arg(rest.last());
     if (phrase->text == Text::Required && !words.text)
         return TourFileText::tr("“%1” needs a text in double quotes").arg(phrase->words);
@@ -133,8 +151,7 @@ QString problemOf(const Words &words, const QStringList &pageIds, TourStep &step
     step.verb = phrase->verb;
     step.name = rest.value(0);
     step.text = words.text.value_or(QString());
-    const bool isPage = step.verb == Verb::Page || step.verb == Verb::ExpectPage;
-    return isPage && !pageIds.contains(step.name) ? didYouMean(step.name, pageIds) : QString();
+    return unknownName(step.name, phrase->name, names);
 }
 
 Error refused(const QString &fileName, int line, const QString &why)
@@ -147,7 +164,7 @@ Error refused(const QString &fileName, int line, const QString &why)
 } // namespace
 
 Result<QList<TourStep>> parseTourFile(const QString &text, const QString &fileName,
-                                      const QStringList &pageIds)
+                                      const TourNames &names)
 {
     QList<TourStep> steps;
     const QStringList lines = text.split(u'\n');
@@ -161,7 +178,7 @@ Result<QList<TourStep>> parseTourFile(const QString &text, const QString &fileNa
         step.file = fileName;
         step.line = i + 1;
         step.source = lines[i].trimmed();
-        if (const QString problem = problemOf(*words, pageIds, step); !problem.isEmpty())
+        if (const QString problem = problemOf(*words, names, step); !problem.isEmpty())
             return refused(fileName, i + 1, problem);
         steps.append(step);
     }
@@ -177,7 +194,8 @@ Result<QList<TourStep>> readTourFile(const QString &path, const QStringList &pag
         return Error{Error::Kind::Rejected, 0, {},
                      TourFileText::tr("The tour file %1 cannot be read: %2").arg(path, file.errorString()),
                      QStringLiteral("tourFile"), 0};
-    return parseTourFile(QString::fromUtf8(file.readAll()), path, pageIds);
+    return parseTourFile(QString::fromUtf8(file.readAll()), path,
+                         {pageIds, tourViewNames(), tourControlNames()});
 }
 
 } // namespace accountdesk

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace accountdesk {
 
@@ -40,12 +41,20 @@ struct TourStep
     bool operator==(const TourStep &) const = default;
 };
 
+/// What a step may name.
+struct TourNames
+{
+    QStringList pages;
+    QStringList views;
+    QStringList controls;   ///< one that ends in a colon begins many names
+};
+
 /// Steps as data (README, "Tours that act"): a line each, `#` begins a comment, texts in double
 /// quotes with \" \\ and \n. Rejected with rule "tourFile"; detail names file, line and, for an
-/// unknown word or page, the nearest that exists.
+/// unknown word or name, the nearest that exists.
 Result<QList<TourStep>> parseTourFile(const QString &text, const QString &fileName,
-                                      const QStringList &pageIds);
-/// The same of a file's content, which is UTF-8.
+                                      const TourNames &names);
+/// The same of a file's content, which is UTF-8, with the names that this program has.
 Result<QList<TourStep>> readTourFile(const QString &path, const QStringList &pageIds);
 
 } // namespace accountdesk

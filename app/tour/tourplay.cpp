@@ -3,10 +3,12 @@
 
 #include "nearestname.h"
 #include "pages/page.h"
+#include "tour/controlnames.h"
 #include "tour/tourcamera.h"
 #include "tour/tourtarget.h"
 #include "widgets/sheet.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 namespace accountdesk {
@@ -16,7 +18,6 @@ using Verb = TourStep::Verb;
 namespace {
 
 constexpr int betweenTriesMs = 25;
-constexpr QLatin1String firstView("first");
 
 Error refused(const QString &why)
 {
@@ -36,6 +37,8 @@ TourPlay::TourPlay(TourStage &stage, account::AccountStore &store, const QString
                    QList<TourStep> steps, QObject *parent)
     : TourRun(stage, store, folder, parent), m_steps(std::move(steps))
 {
+    // The system's file dialog is out of reach.
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
 }
 
 void TourPlay::begin()
@@ -116,10 +119,10 @@ Result<void> TourPlay::expect(const TourStep &step)
 
 Result<void> TourPlay::openView(const QString &id)
 {
-    const QStringList views = QStringList{QString(firstView)} + stage().moreViews();
+    const QStringList views = QStringList{QString(firstTourView)} + stage().moreViews();
     if (!views.contains(id))
         return refused(tr("there is no view “%1”, but there is “%2”").arg(id, nearestName(id, views)));
-    stage().openView(id == firstView ? QString() : id);
+    stage().openView(id == firstTourView ? QString() : id);
     return {};
 }
 

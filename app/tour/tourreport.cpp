@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/tourreport.h"
 
+#include "tour/earliertour.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
@@ -100,7 +102,7 @@ Result<void> TourReport::prepare() const
     QTemporaryFile probe(QDir(m_folder).filePath(QStringLiteral(".tour-XXXXXX")));
     if (!probe.open())
         return refused(QStringLiteral("folder"), sentence);
-    return {};
+    return removeEarlierTour(m_folder);
 }
 
 Result<void> TourReport::addPage(const QString &id, const QPixmap &picture,

@@ -42,7 +42,8 @@ class TourReport
 public:
     explicit TourReport(QString folder);
 
-    /// Creates the folder and sees that it can be written; Rejected with rule "folder".
+    /// Creates the folder, sees that it can be written and removes an earlier tour's pictures.
+    /// Rejected with rule "folder".
     Result<void> prepare() const;
     /// Saves the picture under its number; Rejected with rule "picture".
     Result<void> addPage(const QString &id, const QPixmap &picture, QList<AccessibleNode> nodes);

@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -58,6 +59,18 @@ QString valueOf(const QWidget &widget)
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget); button && button->isCheckable())
         return button->isChecked() ? QStringLiteral("on") : QStringLiteral("off");
     return widget.accessibleName();
+}
+
+/// A line break at its end is the Return key.
+void typeInto(QLineEdit &line, const QString &text)
+{
+    const bool isEntered = text.endsWith(u'\n');
+    line.selectAll();
+    line.insert(isEntered ? text.chopped(1) : text);
+    if (!isEntered)
+        return;
+    QKeyEvent key(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
+    QCoreApplication::sendEvent(&line, &key);
 }
 
 /// In any column, however deep.
@@ -121,8 +134,7 @@ Result<void> TourTarget::type(const QString &name, const QString &text) const
         return found.error();
     (*found)->setFocus(Qt::OtherFocusReason);
     if (auto *line = qobject_cast<QLineEdit *>(*found)) {
-        line->selectAll();
-        line->insert(text);
+        typeInto(*line, text);
         return {};
     }
     if (auto *editor = qobject_cast<QPlainTextEdit *>(*found)) {

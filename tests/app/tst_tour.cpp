@@ -86,6 +86,7 @@ private Q_SLOTS:
     void reportsAPageThatCannotBeBuilt();
     void reportsAPictureThatCannotBeSaved();
     void refusesAFolderThatCannotBeWritten();
+    void removesThePicturesOfAnEarlierTour();
 
 private:
     int run(Tour &tour);
@@ -274,6 +275,35 @@ void TourTest::refusesAFolderThatCannotBeWritten()
     const Result<void> prepared = tour.prepare();
     QVERIFY(!prepared);
     QCOMPARE(prepared.error().rule, QStringLiteral("folder"));
+}
+
+void TourTest::removesThePicturesOfAnEarlierTour()
+{
+    const QDir folder(m_folder->path());
+    QTemporaryDir outside;
+    const QString stranger = QDir(outside.path()).filePath(QStringLiteral("mine.png"));
+    const auto touch = [](const QString &path) {
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
+    };
+    for (const char *name : {"01-overview.png", "07-token.png", "07-token-id.png",
+                             "02-press-save.png", "03-mine.png", "notes.txt"})
+        touch(folder.filePath(QLatin1String(name)));
+    touch(stranger);
+    QVERIFY(folder.mkpath(QStringLiteral("09-folder.png")));
+    QFile report(folder.filePath(QStringLiteral("tour.json")));
+    QVERIFY(report.open(QIODevice::WriteOnly));
+    report.write(R"({"version":1,"error":null,"pages":[{"png":"01-overview.png"},
+        {"png":"07-token.png","views":[{"png":"07-token-id.png"}]},{"png":"notes.txt"},
+        {"png":"09-folder.png"},{"png":"../x.png"},{"png":")" + stranger.toUtf8()
+                 + R"("}],"steps":[{"png":"02-press-save.png"},{"png":"99-gone.png"}]})");
+    report.close();
+    Tour tour(*m_stage, m_rig->store, m_folder->path());
+    QVERIFY(tour.prepare());
+    QCOMPARE(folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList({QStringLiteral("03-mine.png"), QStringLiteral("09-folder.png"),
+                          QStringLiteral("notes.txt"), QStringLiteral("tour.json")}));
+    QVERIFY(QFile::exists(stranger));
 }
 
 QTEST_MAIN(TourTest)

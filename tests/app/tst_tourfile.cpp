@@ -11,10 +11,15 @@ using Verb = TourStep::Verb;
 namespace {
 
 const QStringList pages{QStringLiteral("overview"), QStringLiteral("metadata")};
+const QStringList views{QStringLiteral("first"), QStringLiteral("json")};
+const QStringList controls{QStringLiteral("confirm"), QStringLiteral("deviceName"),
+                           QStringLiteral("field:"),  QStringLiteral("losing"),
+                           QStringLiteral("save"),    QStringLiteral("tree"),
+                           QStringLiteral("unlink")};
 
 Result<QList<TourStep>> parsed(const QString &text)
 {
-    return parseTourFile(text, QStringLiteral("my.tour"), pages);
+    return parseTourFile(text, QStringLiteral("my.tour"), {pages, views, controls});
 }
 
 } // namespace
@@ -52,7 +57,8 @@ private Q_SLOTS:
         row("expect  enabled save", Verb::ExpectEnabled, "save");
         row("expect disabled save", Verb::ExpectDisabled, "save");
         row("expect disabled save \"Nothing\"", Verb::ExpectDisabled, "save", "Nothing");
-        row("expect value name \"x\"", Verb::ExpectValue, "name", "x");
+        row("expect value save \"x\"", Verb::ExpectValue, "save", "x");
+        row("type field:$.size \"x\"", Verb::Type, "field:$.size", "x");
         row("expect page overview", Verb::ExpectPage, "overview");
         row("expect sheet \"Review\"", Verb::ExpectSheet, "", "Review");
         row("expect no sheet", Verb::ExpectNoSheet, "");
@@ -85,6 +91,15 @@ private Q_SLOTS:
         row("misspelt expectation", "expect no shet", "“expect no sheet”");
         row("misspelt page", "page metdata", "“metadata”");
         row("misspelt expected page", "expect page overvie", "“overview”");
+        row("misspelt view", "view jsn", "“json”");
+        row("misspelt button", "press sav", "“save”");
+        row("misspelt button of a row", "press unlnk \"github\"", "“unlink”");
+        row("misspelt answer", "answer confrm", "“confirm”");
+        row("misspelt field", "type devicename \"x\"", "“deviceName”");
+        row("misspelt list", "choose tre \"x\"", "“tree”");
+        row("misspelt box", "uncheck loosing", "“losing”");
+        row("misspelt expected button", "expect disabled sav \"x\"", "“save”");
+        row("misspelt expected field", "expect value devicNam \"x\"", "“deviceName”");
         row("no name", "press", "needs a name");
         row("no text", "type deviceName", "needs a text");
         row("text without quotes", "type deviceName laptop", "double quotes");
@@ -114,6 +129,19 @@ private Q_SLOTS:
         const auto missing = readTourFile(QStringLiteral("/nonexistent/my.tour"), pages);
         QVERIFY(!missing);
         QVERIFY(missing.error().detail.contains(QLatin1String("/nonexistent/my.tour")));
+    }
+
+    void knowsTheNamesOfThisProgram()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("page overview\npress sveData\n");
+        file.close();
+        const auto steps = readTourFile(file.fileName(), pages);
+        QVERIFY(!steps);
+        QVERIFY2(steps.error().detail.contains(QLatin1String("line 2: "))
+                     && steps.error().detail.contains(QLatin1String("saveData")),
+                 qPrintable(steps.error().detail));
     }
 
     void readsUtf8()

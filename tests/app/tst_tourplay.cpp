@@ -24,6 +24,13 @@ using namespace accountdesk::test;
 
 namespace {
 
+const QStringList views{QStringLiteral("first"), QStringLiteral("json")};
+/// Of this page and, the last, of another.
+const QStringList controls{QStringLiteral("save"), QStringLiteral("late"), QStringLiteral("line"),
+                           QStringLiteral("text"), QStringLiteral("box"),  QStringLiteral("combo"),
+                           QStringLiteral("list"), QStringLiteral("said"), QStringLiteral("remove"),
+                           QStringLiteral("yes"),  QStringLiteral("sav")};
+
 template <typename Widget>
 Widget *named(Widget *widget, const char *name)
 {
@@ -59,6 +66,7 @@ public:
             column()->layout()->addWidget(remove);
         }
         connect(save, &QPushButton::clicked, this, [this] { ask(); });
+        connect(line, &QLineEdit::returnPressed, this, [this] { entered = line->text(); });
         connect(line, &QLineEdit::textEdited, this, [this] { late->setEnabled(true); });
     }
 
@@ -82,6 +90,7 @@ public:
     QListWidget *list;
     PlainTextLabel *said;
     QString removed;
+    QString entered; ///< what stood in the line at Return
 };
 
 class OnePage : public TourStage
@@ -132,6 +141,8 @@ type line "by hand"
 press late
 type text "two\nlines"
 check box
+type line "entered\n"
+type line "by hand"
 choose combo "Blue"
 choose list "Two"
 press remove "second"
@@ -151,6 +162,7 @@ expect page things)";
         QCOMPARE(page.text->toPlainText(), QStringLiteral("two\nlines"));
         QCOMPARE(page.combo->currentText(), QStringLiteral("Blue"));
         QCOMPARE(page.list->currentRow(), 1);
+        QCOMPARE(page.entered, QStringLiteral("entered"));
         QCOMPARE(page.removed, QStringLiteral("Remove the second"));
     }
 
@@ -173,7 +185,7 @@ expect page things)";
         const auto row = [](const char *name, const char *step, const char *why) {
             QTest::newRow(name) << QString::fromLatin1(step) << QString::fromUtf8(why);
         };
-        row("a misspelt name", "press sav", "“save”");
+        row("a name that is elsewhere", "press sav", "“save”");
         row("a row that is not there", "press remove \"third\"", "“third”");
         row("a button that is off", "press late", "Not yet.");
         row("off for another reason", "expect disabled late \"Offline\"", "Not yet.");
@@ -203,7 +215,7 @@ private:
     int play(const QByteArray &text)
     {
         const auto steps = parseTourFile(QString::fromUtf8(text), QStringLiteral("my.tour"),
-                                         m_stage->pageIds());
+                                         {m_stage->pageIds(), views, controls});
         if (!steps)
             return -1;
         TourPlay tour(*m_stage, m_rig->store, m_folder->path(), *steps);

@@ -58,11 +58,11 @@ void E2eActions::namesTheStepThatFails()
     test::ActionRun action;
     QFile file(action.folder() + "/wrong.tour"_L1);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("page profile\n\nview nonsense\n");
+    file.write("page profile\n\nview json\n");
     file.close();
     const auto run = action.play(file.fileName(), {u"everyday"_s});
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.errors.contains("wrong.tour, line 3: step 2 failed (view nonsense)"), run.errors.constData());
+    QVERIFY2(run.errors.contains("wrong.tour, line 3: step 2 failed (view json)"), run.errors.constData());
 }
 
 void E2eActions::savesData()
