@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QSaveFile>
 #include <QTest>
 
 namespace accountdesk::test {
@@ -35,18 +36,23 @@ ActionRun::ActionRun(const demo::DemoOptions &options) : m_tenant(options)
         QTest::qFail("the tenant did not start", __FILE__, __LINE__);
 }
 
-ProgramRun ActionRun::play(const QString &tourFile, const QStringList &people)
+/// As a whole: the browser may be waiting for it.
+void ActionRun::writePeople(const QStringList &people) const
 {
     QByteArrayList lines;
     for (const QString &id : people) {
         const demo::DemoPerson &person = personOf(m_tenant, id);
         lines.append(person.username.toUtf8() + '\t' + person.password.toUtf8());
     }
-    QFile file(m_home.filePath(QStringLiteral("people")));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return {};
+    QSaveFile file(peopleFile());
+    if (!file.open(QIODevice::WriteOnly))
+        QTest::qFail("no file for the people", __FILE__, __LINE__);
     file.write(lines.join('\n'));
-    file.close();
+    file.commit();
+}
+
+QProcessEnvironment ActionRun::environment() const
+{
     const QString opener = m_home.filePath(QStringLiteral("bin"));
     QDir().mkpath(opener);
     QFile::link(QCoreApplication::applicationDirPath() + QStringLiteral("/demobrowser"),
@@ -54,14 +60,41 @@ ProgramRun ActionRun::play(const QString &tourFile, const QStringList &people)
     QProcessEnvironment environment = privateEnvironment(m_home.path());
     environment.insert(QStringLiteral("PATH"),
                        opener + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
-    environment.insert(QStringLiteral("ACCOUNTDESK_PEOPLE"), file.fileName());
-    const QString folder = m_home.filePath(QStringLiteral("tour"));
-    return runProgram({QStringLiteral("--domain"), m_tenant.address().issuer,
-                       QStringLiteral("--client-id"), m_tenant.address().clientId,
-                       QStringLiteral("--audience"), m_tenant.address().audience,
-                       QStringLiteral("--callback-port"), QStringLiteral("0"),
-                       QStringLiteral("--tour"), folder, QStringLiteral("--tour-file"), tourFile},
-                      environment, 120000);
+    environment.insert(QStringLiteral("ACCOUNTDESK_PEOPLE"), peopleFile());
+    return environment;
+}
+
+QStringList ActionRun::arguments(const QString &tourFile) const
+{
+    QStringList arguments{QStringLiteral("--domain"), m_tenant.address().issuer,
+                          QStringLiteral("--client-id"), m_tenant.address().clientId,
+                          QStringLiteral("--audience"), m_tenant.address().audience,
+                          QStringLiteral("--callback-port"), QStringLiteral("0"),
+                          QStringLiteral("--tour"), m_home.filePath(QStringLiteral("tour")),
+                          QStringLiteral("--tour-file"), tourFile};
+    if (m_isProfileKept)
+        arguments += {QStringLiteral("--profile"), m_home.filePath(QStringLiteral("profile"))};
+    return arguments;
+}
+
+ProgramRun ActionRun::play(const QString &tourFile, const QStringList &people)
+{
+    writePeople(people);
+    return runProgram(arguments(tourFile), environment(), 120000);
+}
+
+ProgramRun ActionRun::play(const QString &tourFile, const QStringList &people,
+                           const std::function<QStringList()> &meanwhile)
+{
+    writePeople(people);
+    bool isDone = false;
+    const auto look = [this, &meanwhile, &isDone] {
+        if (!isDone && QFile::exists(peopleFile() + QStringLiteral(".awaited"))) {
+            isDone = true;
+            writePeople(meanwhile());
+        }
+    };
+    return runProgram(arguments(tourFile), environment(), 120000, look);
 }
 
 demo::Account ActionRun::accountOf(const QString &personId)
@@ -75,6 +108,17 @@ demo::Account ActionRun::accountOf(const QString &personId)
             account = *found;
     });
     return account;
+}
+
+void ActionRun::writeData(const QString &personId, const QString &key, const QJsonValue &value)
+{
+    const QString userId = accountOf(personId).userId();
+    m_tenant.withState([&](demo::DemoState &state) {
+        QJsonObject &user = state.account(userId)->user;
+        QJsonObject data = user.value(QLatin1String("user_metadata")).toObject();
+        data.insert(key, value);
+        user.insert(QStringLiteral("user_metadata"), data);
+    });
 }
 
 int ActionRun::told(const QByteArray &verb, const QByteArray &pathPrefix)

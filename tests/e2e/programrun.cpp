@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/programrun.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QDirIterator>
 #include <QProcess>
+
+#include <algorithm>
 
 namespace accountdesk::test {
 
@@ -22,7 +25,7 @@ QProcessEnvironment privateEnvironment(const QString &home, bool isOffscreen)
 }
 
 ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &environment,
-                      int timeoutMs)
+                      int timeoutMs, const std::function<void()> &meanwhile)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -31,7 +34,14 @@ ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &e
     if (!process.waitForStarted())
         return run;
     process.closeWriteChannel();
-    const bool hasEnded = process.waitForFinished(timeoutMs);
+    const QDeadlineTimer deadline(timeoutMs);
+    bool hasEnded = false;
+    while (!hasEnded && !deadline.hasExpired()) {
+        if (meanwhile)
+            meanwhile();
+        const qint64 left = deadline.remainingTime();
+        hasEnded = process.waitForFinished(int(meanwhile ? std::min<qint64>(left, 50) : left));
+    }
     if (!hasEnded) {
         process.kill();
         process.waitForFinished();

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace accountdesk::test {
 
 /// A finished run of the program.
@@ -20,8 +22,9 @@ struct ProgramRun
 /// display at all.
 QProcessEnvironment privateEnvironment(const QString &home, bool isOffscreen = true);
 
+/// meanwhile is called again and again until the program ends.
 ProgramRun runProgram(const QStringList &arguments, const QProcessEnvironment &environment,
-                      int timeoutMs = 60000);
+                      int timeoutMs = 60000, const std::function<void()> &meanwhile = {});
 
 /// Paths of all files below a folder, relative to it.
 QStringList filesBelow(const QString &folder);

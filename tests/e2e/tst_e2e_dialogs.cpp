@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/actionrun.h"
+#include "support/strict.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+#include <QUrl>
+
+using namespace accountdesk;
+using namespace Qt::StringLiterals;
+
+/// Questions that come up only when something was left, lost or changed by somebody else: played
+/// from a tour file, and what the tenant or the disk holds read afterwards.
+class E2eDialogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
+    void refusesAnUnknownNameBeforePlaying();
+    void offersADraftAtTheNextStart_data();
+    void offersADraftAtTheNextStart();
+    void asksAboutAChangeInTwoPlaces_data();
+    void asksAboutAChangeInTwoPlaces();
+    void savesMoreThanIsReasonableWhenTold();
+    void exportsADevicesPublicKey();
+    void finishesARegistrationWhoseAnswerWasLost();
+    void deletesADeviceByItsId();
+    void linksAnAccountThatCannotBeRead();
+    void opensARescueCopyLater();
+
+private:
+    static QString tour(const QString &name)
+    {
+        return qEnvironmentVariable("ACCOUNTDESK_SOURCE") + "/tests/e2e/tours/"_L1 + name;
+    }
+    static QJsonObject dataOf(test::ActionRun &action)
+    {
+        return action.accountOf(u"everyday"_s).user["user_metadata"_L1].toObject();
+    }
+    /// The files that the program keeps for the account and whose name begins so.
+    static QStringList kept(const test::ActionRun &action, const QString &name)
+    {
+        return test::filesBelow(action.folder() + "/profile/accounts"_L1).filter(u'/' + name);
+    }
+};
+
+#define PLAYED(run) QVERIFY2((run).exitCode == 0, (run).errors.constData())
+
+void E2eDialogs::refusesAnUnknownNameBeforePlaying()
+{
+    test::ActionRun action;
+    QFile file(action.folder() + "/wrong.tour"_L1);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("page profile\n\npress chagePassword\n");
+    file.close();
+    const auto run = action.play(file.fileName(), {u"everyday"_s});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.errors.contains("wrong.tour, line 3: ") && run.errors.contains("changePassword"),
+             run.errors.constData());
+    QCOMPARE(action.told("GET", "/"), 0);
+    QVERIFY(!QFile::exists(action.folder() + "/tour"_L1));
+}
+
+void E2eDialogs::offersADraftAtTheNextStart_data()
+{
+    QTest::addColumn<QString>("next");
+    QTest::addColumn<int>("signIns");
+    QTest::addColumn<QString>("language");
+    QTest::addRow("continued") << u"continue-draft.tour"_s << 2 << u"rm"_s;
+    QTest::addRow("discarded") << u"discard-draft.tour"_s << 1 << u"de"_s;
+}
+
+void E2eDialogs::offersADraftAtTheNextStart()
+{
+    QFETCH(QString, next);
+    QFETCH(int, signIns);
+    QFETCH(QString, language);
+    test::ActionRun action;
+    action.keepProfile();
+    QJsonObject expected = dataOf(action);
+    const auto first = action.play(tour(u"leave-draft.tour"_s), {u"everyday"_s});
+    PLAYED(first);
+    QCOMPARE(dataOf(action), expected);
+    QCOMPARE(kept(action, u"draft.json"_s).size(), 1);
+    const auto second = action.play(tour(next), QStringList(signIns, u"everyday"_s));
+    PLAYED(second);
+    expected["language"_L1] = language;
+    QCOMPARE(dataOf(action), expected);
+    QCOMPARE(kept(action, u"draft.json"_s), QStringList());
+}
+
+void E2eDialogs::asksAboutAChangeInTwoPlaces_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("saves");
+    QTest::addRow("mine is kept") << u"conflict.tour"_s << u"rm"_s << 1;
+    QTest::addRow("the tenant's is kept") << u"conflict-theirs.tour"_s << u"fr"_s << 0;
+}
+
+void E2eDialogs::asksAboutAChangeInTwoPlaces()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, language);
+    QFETCH(int, saves);
+    test::ActionRun action;
+    QJsonObject expected = dataOf(action);
+    // Between the edit and the sign-in for the permission to save it.
+    const auto run = action.play(tour(name), {u"everyday"_s}, [&action] {
+        action.writeData(u"everyday"_s, u"language"_s, u"fr"_s);
+        action.writeData(u"everyday"_s, u"town"_s, u"Chur"_s);
+        return QStringList{u"everyday"_s};
+    });
+    PLAYED(run);
+    expected["language"_L1] = language;
+    expected["town"_L1] = u"Chur"_s;
+    QCOMPARE(dataOf(action), expected);
+    QCOMPARE(action.told("PATCH", "/api/v2/users/"), saves);
+}
+
+void E2eDialogs::savesMoreThanIsReasonableWhenTold()
+{
+    test::ActionRun action;
+    action.writeData(u"everyday"_s, u"notes"_s, QString(17 * 1024, u'n'));
+    QJsonObject expected = dataOf(action);
+    const auto run = action.play(tour(u"too-large.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    expected["language"_L1] = u"rm"_s;
+    QCOMPARE(dataOf(action), expected);
+    QCOMPARE(action.told("PATCH", "/api/v2/users/"), 1);
+}
+
+void E2eDialogs::exportsADevicesPublicKey()
+{
+    test::ActionRun action;
+    QVERIFY(QDir(action.folder()).mkpath(u"Documents"_s));
+    const auto run = action.play(tour(u"export-key.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QByteArray pem = test::readFile(action.folder() + "/Documents/desk.pem"_L1);
+    QVERIFY2(pem.startsWith("-----BEGIN PUBLIC KEY-----\n"), pem.constData());
+    pem = pem.mid(pem.indexOf('\n'));
+    pem.truncate(pem.indexOf("-----"));
+    action.tenant().withState([&pem](demo::DemoState &state) {
+        QCOMPARE(state.credentials.size(), 1);
+        QCOMPARE(QByteArray::fromBase64(pem),
+                 QByteArray::fromBase64(state.credentials.cbegin()->value));
+    });
+}
+
+void E2eDialogs::finishesARegistrationWhoseAnswerWasLost()
+{
+    test::ActionRun action;
+    action.tenant().withState([](demo::DemoState &state) {
+        state.faults.append({demo::FaultKind::CloseAfterActing, 1, "/api/v2/device-credentials",
+                             "POST", 0, -1});
+    });
+    const auto run = action.play(tour(u"finish-device.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QCOMPARE(action.told("POST", "/api/v2/device-credentials"), 2);
+    action.tenant().withState([](demo::DemoState &state) { QCOMPARE(state.credentials.size(), 1); });
+}
+
+void E2eDialogs::deletesADeviceByItsId()
+{
+    test::ActionRun action;
+    const QString userId = action.accountOf(u"everyday"_s).userId();
+    action.tenant().withState([&userId](demo::DemoState &state) {
+        for (const QString &id : {u"dcr_0123456789abcdef"_s, u"dcr_fedcba9876543210"_s})
+            state.credentials.insert(id, {userId, id.mid(4), u"Elsewhere"_s, "key"});
+    });
+    const auto run = action.play(tour(u"delete-by-id.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QCOMPARE(action.told("DELETE", "/api/v2/device-credentials/"), 1);
+    action.tenant().withState([](demo::DemoState &state) {
+        QCOMPARE(state.credentials.keys(), QStringList{u"dcr_fedcba9876543210"_s});
+    });
+}
+
+void E2eDialogs::linksAnAccountThatCannotBeRead()
+{
+    test::ActionRun action;
+    action.keepProfile();
+    const QByteArray second =
+        "/api/v2/users/" + QUrl::toPercentEncoding(action.accountOf(u"maja-social"_s).userId());
+    action.tenant().withState([&second](demo::DemoState &state) {
+        state.faults.append({demo::FaultKind::WebPage, 2, second, "GET", 0, -1});
+    });
+    const auto run = action.play(tour(u"link-unread.tour"_s),
+                                 {u"everyday"_s, u"everyday"_s, u"maja-social"_s});
+    PLAYED(run);
+    QCOMPARE(action.told("GET", second), 2);
+    QCOMPARE(action.told("POST", "/api/v2/users/"), 1);
+    QCOMPARE(action.accountOf(u"everyday"_s).user["identities"_L1].toArray().size(), 3);
+    QCOMPARE(kept(action, u"rescue-"_s), QStringList());
+}
+
+void E2eDialogs::opensARescueCopyLater()
+{
+    test::ActionRun action;
+    action.keepProfile();
+    const auto first = action.play(tour(u"link.tour"_s),
+                                   {u"everyday"_s, u"everyday"_s, u"maja-social"_s});
+    PLAYED(first);
+    QVERIFY(!dataOf(action).contains("editor"_L1));
+    const QStringList copies = kept(action, u"rescue-"_s);
+    QCOMPARE(copies.size(), 1);
+    const auto second = action.play(tour(u"open-rescue.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(second);
+    QCOMPARE(dataOf(action)["editor"_L1].toString(), u"vim"_s);
+    QCOMPARE(kept(action, u"rescue-"_s), copies);
+}
+
+QTEST_GUILESS_MAIN(E2eDialogs)
+#include "tst_e2e_dialogs.moc"
