@@ -3,30 +3,31 @@
 
 #include "auth/session.h"
 #include "catalogue/lookup.h"
-#include "demo/formbrowser.h"
 
 namespace accountdesk {
 
 SecondSignIn::SecondSignIn(Collaborators with, std::unique_ptr<auth::Browser> systemBrowser,
                            QObject *parent)
-    : QObject(parent), m_with(std::move(with)), m_systemBrowser(std::move(systemBrowser)),
-      m_browser(m_systemBrowser.get())
+    : QObject(parent), m_with(std::move(with)),
+      m_attempts({m_with.network, m_with.clock, m_with.keyRefetches}, std::move(systemBrowser))
 {
+    connect(&m_attempts, &SignInAttempts::started, this, &SecondSignIn::started);
+    connect(&m_attempts, &SignInAttempts::stageChanged, this, &SecondSignIn::stageChanged);
+    connect(&m_attempts, &SignInAttempts::browserFailed, this, &SecondSignIn::browserFailed);
+    connect(&m_attempts, &SignInAttempts::finished, this, &SecondSignIn::settle);
 }
 
 SecondSignIn::~SecondSignIn() = default;
 
 void SecondSignIn::start(Reading reading)
 {
-    m_browser = m_systemBrowser.get();
+    m_attempts.useSystemBrowser();
     run(reading);
 }
 
 void SecondSignIn::startAs(const demo::DemoPerson &person)
 {
-    m_attempt.reset();
-    m_formBrowser = std::make_unique<FormBrowser>(person);
-    m_browser = m_formBrowser.get();
+    m_attempts.useFormOf(person);
     run(Reading::WithData);
 }
 
@@ -43,40 +44,18 @@ void SecondSignIn::run(Reading reading)
         request.tenant.audience.clear();
         request.scopes = catalogue::scopesFor({});
     }
-    const auth::SignIn::Collaborators with{m_with.network, *m_browser, m_with.clock, systemRandom,
-                                           &m_with.keyRefetches};
-    m_attempt = std::make_unique<auth::SignIn>(with, std::move(request));
-    auth::SignIn *attempt = m_attempt.get();
-    connect(attempt, &auth::SignIn::stageChanged, this, &SecondSignIn::stageChanged);
-    connect(attempt, &auth::SignIn::browserFailed, this, &SecondSignIn::browserFailed);
-    connect(attempt, &auth::SignIn::finished, this,
-            [this](Result<token::TokenSet> &result) { settle(result); });
-    Q_EMIT started();
-    attempt->start();
-}
-
-void SecondSignIn::cancel()
-{
-    if (m_attempt)
-        m_attempt->cancel();
-}
-
-void SecondSignIn::openAgain()
-{
-    if (m_attempt)
-        m_attempt->openAgain();
+    m_attempts.start(std::move(request));
 }
 
 void SecondSignIn::abandon()
 {
-    m_attempt.reset();
+    m_attempts.drop();
     if (m_linking)
         m_linking->cancel();
 }
 
 void SecondSignIn::settle(Result<token::TokenSet> &result)
 {
-    m_attempt.release()->deleteLater();
     if (!result) {
         Q_EMIT failed(result.error());
         return;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "auth/signin.h"
-#include "demodata/demooptions.h"
 #include "linking/linkidentity.h"
+#include "signin/signinattempts.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <memory>
 
 namespace accountdesk {
 
@@ -47,11 +44,11 @@ public:
     void start(Reading reading = Reading::WithData);
     /// Through the built-in tenant's own form.
     void startAs(const demo::DemoPerson &person);
-    void cancel();
-    void openAgain();
+    void cancel() { m_attempts.cancel(); }
+    void openAgain() { m_attempts.openAgain(); }
     void abandon();
     /// Nothing between attempts.
-    const auth::SignIn *attempt() const { return m_attempt.get(); }
+    const auth::SignIn *attempt() const { return m_attempts.current(); }
     /// Where rescue copies for the signed-in account are kept.
     QString rescueFolder() const;
     /// Newest first; reads files.
@@ -72,10 +69,7 @@ private:
     void settle(Result<token::TokenSet> &result);
 
     Collaborators m_with;
-    std::unique_ptr<auth::Browser> m_systemBrowser;
-    std::unique_ptr<auth::Browser> m_formBrowser;
-    auth::Browser *m_browser;
-    std::unique_ptr<auth::SignIn> m_attempt;
+    SignInAttempts m_attempts;
     QPointer<linking::LinkIdentity> m_linking;
     quint64 m_visit = 0;    ///< of the main session, when the attempt began
 };

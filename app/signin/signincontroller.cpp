@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin/signincontroller.h"
 
-#include "demo/formbrowser.h"
-
 #include "catalogue/lookup.h"
 
 namespace accountdesk {
 
 SignInController::SignInController(const Collaborators &with,
                                    std::unique_ptr<auth::Browser> systemBrowser, QObject *parent)
-    : QObject(parent), m_with(with), m_systemBrowser(std::move(systemBrowser)),
-      m_browser(m_systemBrowser.get())
+    : QObject(parent), m_with(with),
+      m_attempts({with.network, with.clock, m_keyRefetches}, std::move(systemBrowser))
 {
+    connect(&m_attempts, &SignInAttempts::started, this, &SignInController::started);
+    connect(&m_attempts, &SignInAttempts::stageChanged, this, &SignInController::stageChanged);
+    connect(&m_attempts, &SignInAttempts::browserFailed, this, &SignInController::browserFailed);
+    connect(&m_attempts, &SignInAttempts::finished, this, &SignInController::settle);
 }
 
 SignInController::~SignInController() = default;
 
 void SignInController::start()
 {
-    m_browser = m_systemBrowser.get();
+    m_attempts.useSystemBrowser();
     auth::SignInRequest request = newRequest(usualScopes());
     // The browser may still know the person who has signed out here.
     if (m_wasSignedOut)
@@ -28,9 +30,7 @@ void SignInController::start()
 
 void SignInController::startAs(const demo::DemoPerson &person)
 {
-    m_attempt.reset();
-    m_formBrowser = std::make_unique<FormBrowser>(person);
-    m_browser = m_formBrowser.get();
+    m_attempts.useFormOf(person);
     run(newRequest(usualScopes()));
 }
 
@@ -55,21 +55,9 @@ void SignInController::retry()
     run(m_last);
 }
 
-void SignInController::cancel()
-{
-    if (m_attempt)
-        m_attempt->cancel();
-}
-
-void SignInController::openAgain()
-{
-    if (m_attempt)
-        m_attempt->openAgain();
-}
-
 void SignInController::signOut()
 {
-    m_attempt.reset();
+    m_attempts.drop();
     m_wasSignedOut = true;
     m_with.store.clear();
     m_with.session.signOut();
@@ -91,23 +79,12 @@ auth::SignInRequest SignInController::newRequest(const QStringList &scopes) cons
 
 void SignInController::run(auth::SignInRequest request)
 {
-    m_attempt.reset();
     m_last = request;
-    const auth::SignIn::Collaborators with{m_with.network, *m_browser, m_with.clock,
-                                           systemRandom, &m_keyRefetches};
-    m_attempt = std::make_unique<auth::SignIn>(with, std::move(request));
-    auth::SignIn *attempt = m_attempt.get();
-    connect(attempt, &auth::SignIn::stageChanged, this, &SignInController::stageChanged);
-    connect(attempt, &auth::SignIn::browserFailed, this, &SignInController::browserFailed);
-    connect(attempt, &auth::SignIn::finished, this,
-            [this](Result<token::TokenSet> &result) { settle(result); });
-    Q_EMIT started();
-    attempt->start();
+    m_attempts.start(std::move(request));
 }
 
 void SignInController::settle(Result<token::TokenSet> &result)
 {
-    m_attempt.release()->deleteLater();
     if (!result) {
         Q_EMIT failed(result.error());
         return;

@@ -2,14 +2,10 @@
 #pragma once
 
 #include "account/accountstore.h"
-#include "auth/keyrefetches.h"
 #include "auth/session.h"
-#include "auth/signin.h"
-#include "demodata/demooptions.h"
+#include "signin/signinattempts.h"
 
 #include <QObject>
-
-#include <memory>
 
 namespace accountdesk {
 
@@ -47,14 +43,17 @@ public:
     void startAgain(const QList<catalogue::Action> &more = {});
     /// The last attempt once more.
     void retry();
-    void cancel();
-    void openAgain();
+    void cancel() { m_attempts.cancel(); }
+    void openAgain() { m_attempts.openAgain(); }
     void signOut();
 
     /// Nothing between attempts.
-    const auth::SignIn *attempt() const { return m_attempt.get(); }
+    const auth::SignIn *attempt() const { return m_attempts.current(); }
     /// For the person who is signed in already; the screen stays as it is.
-    bool isRenewal() const { return m_attempt && !m_attempt->request().expectedSubject.isEmpty(); }
+    bool isRenewal() const
+    {
+        return attempt() && !attempt()->request().expectedSubject.isEmpty();
+    }
 
 Q_SIGNALS:
     void started();
@@ -72,12 +71,9 @@ private:
 
     Collaborators m_with;
     auth::KeyRefetches m_keyRefetches;  ///< outlives the attempts: once a minute is for all of them
-    std::unique_ptr<auth::Browser> m_systemBrowser;
-    std::unique_ptr<auth::Browser> m_formBrowser;
-    auth::Browser *m_browser;
+    SignInAttempts m_attempts;
     config::Tenant m_tenant;
     auth::SignInRequest m_last;
-    std::unique_ptr<auth::SignIn> m_attempt;
     bool m_asksEverything = false;
     bool m_wasSignedOut = false;
 };
