@@ -30,6 +30,8 @@ LinkIdentity::LinkIdentity(account::AccountStore &store, api::AccountApi &api,
     : QObject(parent), m_store(store), m_api(api), m_rescue(std::move(rescue)),
       m_second(api, std::move(second)), m_visit(store.visit()), m_subject(store.subject())
 {
+    connect(&m_second.api(), &api::AccountApi::waiting, this,
+            [this](Action, int ms, const Error &because) { Q_EMIT waiting(ms, because); });
 }
 
 LinkIdentity::~LinkIdentity() = default;
@@ -186,6 +188,9 @@ void LinkIdentity::settle(const std::optional<Error> &refusal, const Result<api:
     if (isLinked)
         m_linked.identities = user->identities;
     m_linked.wasInDoubt = refusal.has_value();
+    // Known to be linked, but what is shown is from before.
+    if (!user && m_store.visit() == m_visit)
+        m_store.refresh();
     if (m_secondUser)
         m_linked.adoptable = adoptableKeys(
             m_secondUser->userMetadata,

@@ -56,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void stageChanged(accountdesk::linking::LinkIdentity::Stage stage);
+    /// A pause before the second account is read again; 0 when it is over.
+    void waiting(int ms, const accountdesk::Error &because);
     /// Before anything was sent, rules of checkSecond() and "file" (no rescue copy, so not
     /// linked). After a lost answer or 409 the account was read again: rule "notLinked" (it does
     /// not hold the identity), "unread" (reading failed too).

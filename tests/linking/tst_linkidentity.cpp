@@ -171,6 +171,37 @@ private Q_SLOTS:
     void endsWithTheErrorOfItsRequest_data();
     void endsWithTheErrorOfItsRequest();
 
+    void refreshesTheAccountIfReadingItBackFailed()
+    {
+        LinkBench b;
+        QVERIFY(b.preview());
+        b.expectLink(test::jsonAnswer(linkedList, 201));
+        for (const Reply &reply : thrice(failure(Kind::Network)))
+            b.network.expectGet(userPath, reply);
+        b.network.expectGet(userPath, linkedUser());
+        b.network.expectGet(test::enrollmentsPath, test::noEnrollments());
+        QVERIFY(b.link->confirm());
+        QVERIFY(b.ended());
+        QVERIFY(*b.end);
+        QTRY_COMPARE(b.store.user()->identities.size(), (*b.end)->identities.size());
+    }
+
+    void tellsOfAPauseBeforeTheSecondIsReadAgain()
+    {
+        LinkBench b;
+        b.beginFirst();
+        b.expectSecond(refusal(503));
+        b.expectSecond(test::secondUser());
+        b.prepare();
+        QSignalSpy waiting(b.link, &LinkIdentity::waiting);
+        b.link->start();
+        QVERIFY(b.reaches(Stage::Preview));
+        QCOMPARE(waiting.count(), 2);
+        QCOMPARE(waiting.last().first().toInt(), 0);
+        b.link->cancel();
+        QVERIFY(b.ended());
+    }
+
     void linksNothingWithoutItsRescueCopy()
     {
         LinkBench b;
