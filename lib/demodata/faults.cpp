@@ -31,6 +31,9 @@ std::optional<http::Response> instead(const FaultPlan &plan, const http::Request
     }
     case FaultKind::ServerError:
         return apiError({500, QString(), QStringLiteral("Internal error"), {}});
+    case FaultKind::Forbidden:
+        return apiError({403, QStringLiteral("insufficient_scope"),
+                         QStringLiteral("Insufficient scope, expected any of: update:users"), {}});
     case FaultKind::WebPage:
         return http::Response::text(200, "<!doctype html><title>Sign in to the network</title>"
                                          "<p>Please accept the terms of this network.",
