@@ -49,6 +49,18 @@ QString Text::readAgain()
     return tr("Read your account again and see what it holds now.");
 }
 
+Table signInErrors()
+{
+    return {
+        {"", "user is blocked",
+         {Text::tr("The tenant has blocked the account that was chosen."),
+          Text::tr("Choose another one, or ask whoever runs the tenant.")}},
+        {"", "Service not found",
+         {Text::tr("The tenant does not know the API that was asked for."),
+          Text::tr("Check the tenant's domain and the audience.")}},
+    };
+}
+
 Table tokenErrors()
 {
     return {
@@ -243,9 +255,10 @@ bool isRefusal(Kind kind)
 
 std::optional<KnownError> knownError(const Error &error)
 {
-    if (!isRefusal(error.kind) || error.httpStatus == 0)
+    // A refusal that came through the browser has a code but no status.
+    if (!isRefusal(error.kind) || (error.httpStatus == 0 && error.code.isEmpty()))
         return std::nullopt;
-    for (const auto &table : {linkErrors, tokenErrors, permissionErrors, requestErrors,
+    for (const auto &table : {signInErrors, linkErrors, tokenErrors, permissionErrors, requestErrors,
                               profileErrors, deviceErrors, tenantErrors}) {
         for (const Known &known : table()) {
             if (matches(known, error))
