@@ -161,23 +161,28 @@ void DeviceSheetsTest::deletesByAPastedId()
 {
     m_rig->open();
     QVERIFY(!m_rig->button("deletePasted")->isEnabled());
-    m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral(" dcr_elsewhere/1 "));
+    for (const char *nonsense : {"x", "dcr_", "dcr_a/b", "dcr_a b", "auth0|dcr_1"}) {
+        m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QString::fromLatin1(nonsense));
+        QVERIFY2(!m_rig->button("deletePasted")->isEnabled(), nonsense);
+    }
+    QVERIFY(m_rig->button("deletePasted")->toolTip().contains(QStringLiteral("no credential ID")));
+    m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral(" dcr_elsewhere1 "));
     m_rig->button("deletePasted")->click();
-    QVERIFY(m_rig->text().contains(QStringLiteral("dcr_elsewhere/1")));
+    QVERIFY(m_rig->text().contains(QStringLiteral("dcr_elsewhere1")));
     m_rig->button("keepDevice")->click();
     QCOMPARE(m_rig->shown<QLineEdit>("pastedCredentialId")->text().trimmed(),
-             QStringLiteral("dcr_elsewhere/1"));
+             QStringLiteral("dcr_elsewhere1"));
 }
 
 void DeviceSheetsTest::saysWhatAnAcceptedDeletionProves()
 {
     m_rig->open();
-    m_rig->expectDelete("dcr_elsewhere%2F1", answerOf(204, {}));
-    m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral("dcr_elsewhere/1"));
+    m_rig->expectDelete("dcr_elsewhere1", answerOf(204, {}));
+    m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral("dcr_elsewhere1"));
     m_rig->button("deletePasted")->click();
     m_rig->button("confirmDelete")->click();
     QTRY_VERIFY(m_rig->text().contains(QStringLiteral("proves nothing")));
-    QVERIFY(m_rig->text().contains(QStringLiteral("dcr_elsewhere/1")));
+    QVERIFY(m_rig->text().contains(QStringLiteral("dcr_elsewhere1")));
     QVERIFY(m_rig->shown<QLineEdit>("pastedCredentialId")->text().isEmpty());
 }
 
@@ -185,12 +190,12 @@ void DeviceSheetsTest::keepsAPastedIdAfterAFailure()
 {
     m_rig->open();
     QSignalSpy failed(&m_rig->store, &account::AccountStore::failed);
-    m_rig->expectDelete("x", jsonAnswer(R"({"errorCode":"invalid_uri","message":"Path"})", 400));
-    m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral("x"));
+    m_rig->expectDelete("dcr_x", jsonAnswer(R"({"errorCode":"invalid_uri","message":"Path"})", 400));
+    m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral("dcr_x"));
     m_rig->button("deletePasted")->click();
     m_rig->button("confirmDelete")->click();
     QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(m_rig->shown<QLineEdit>("pastedCredentialId")->text(), QStringLiteral("x"));
+    QCOMPARE(m_rig->shown<QLineEdit>("pastedCredentialId")->text(), QStringLiteral("dcr_x"));
 }
 
 void DeviceSheetsTest::treatsItsOwnPastedIdAsItsOwn()

@@ -8,6 +8,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace accountdesk {
@@ -51,7 +52,13 @@ PastedIdCard::PastedIdCard(ActionBinder &binder, QWidget *parent)
 
 QString PastedIdCard::reasonNothingToDo() const
 {
-    return m_id->text().trimmed().isEmpty() ? tr("Paste an ID first.") : QString();
+    const QString id = m_id->text().trimmed();
+    if (id.isEmpty())
+        return tr("Paste an ID first.");
+    static const QRegularExpression credentialId(QStringLiteral("^dcr_[A-Za-z0-9]+\\z"));
+    return credentialId.match(id).hasMatch()
+        ? QString()
+        : tr("That is no credential ID: those are “dcr_” and letters or digits.");
 }
 
 void PastedIdCard::showDeleted(const QString &credentialId)
