@@ -90,7 +90,7 @@ QByteArray joined(const json::Value &container, json::Type type)
 Fragment containerOf(const json::Value &value, json::Type type)
 {
     const bool isObject = type == json::Type::Object;
-    if (value.isNull())
+    if (value.isNull() || (value.isString() && value.toString().isEmpty()))
         return isObject ? Fragment::object() : Fragment::array();
     if (value.isArray() || value.isObject())
         return Fragment(partOf(joined(value, type)));

@@ -33,7 +33,7 @@ public:
     /// null for a missing value.
     static Fragment of(const json::Value &value);
     /// The same content as another type: text becomes the number that it spells (else 0), one
-    /// value a list of one, a list an object named by place, and so on.
+    /// value a list of one (an empty text an empty one), a list an object named by place.
     Fragment converted(json::Type type) const;
 
     json::Type type() const;

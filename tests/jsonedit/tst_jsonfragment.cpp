@@ -78,6 +78,9 @@ void JsonFragmentTest::changesItsType_data()
     row("[\"x\",1]", json::Type::Object, "{\"0\":\"x\",\"1\":1}");
     row("7", json::Type::Object, "{\"value\":7}");
     row("null", json::Type::Object, "{}");
+    row("\"\"", json::Type::Object, "{}");
+    row("\"\"", json::Type::Array, "[]");
+    row("\" \"", json::Type::Array, "[\" \"]");
     row("[1]", json::Type::Null, "null");
     row("1.0", json::Type::Number, "1.0");
 }
