@@ -34,7 +34,7 @@ QString Checkup::title(Topic topic)
     case Topic::NoSecondFactor: return tr("No second factor");
     case Topic::OneWayIn: return tr("Only one way to sign in");
     case Topic::DeviceUnfinished: return tr("Work on a device was interrupted");
-    case Topic::MoreToAskFor: return tr("So far, this program only looks");
+    case Topic::MoreToAskFor: return tr("There is more this program can do");
     case Topic::EmailFine: return tr("Your e-mail address is verified");
     case Topic::FactorsFine: return tr("A second factor protects you");
     case Topic::WaysInFine: return tr("More than one way to sign in");

@@ -47,7 +47,7 @@ QString actionSentence(Action action)
         return ActionText::tr("Adds another way to sign in to this account.");
     case Action::UnlinkIdentity: return ActionText::tr("Takes a way to sign in off this account.");
     case Action::RemoveMultifactor:
-        return ActionText::tr("Removes a second factor; then the password alone is enough.");
+        return ActionText::tr("Removes a second factor; then the first step of signing in is enough.");
     case Action::CreateDeviceCredential:
         return ActionText::tr("Registers a key of this computer with your account.");
     case Action::DeleteDeviceCredential:
