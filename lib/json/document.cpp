@@ -10,9 +10,12 @@ namespace accountdesk::json {
 
 namespace {
 
-Error malformed(const Position &position, const char *reason)
+constexpr Flaw tooLong{"size", "The text is too long."};
+
+Error malformed(const Position &position, const Flaw &flaw)
 {
-    return Error{Error::Kind::Malformed, 0, {}, QString::fromLatin1(reason),
+    return Error{Error::Kind::Malformed, 0, QString::fromLatin1(flaw.code),
+                 QString::fromLatin1(flaw.sentence),
                  QStringLiteral("line %1, column %2").arg(position.line).arg(position.column), 0};
 }
 
@@ -31,12 +34,12 @@ Result<Document> Document::parse(QByteArray utf8, const Limits &limits)
     // Offsets and node numbers are 32 bits wide; a text has at most twice as many nodes as bytes.
     constexpr qsizetype most = std::numeric_limits<qint32>::max() - 16;
     if (utf8.size() > std::min(limits.bytes, most))
-        return malformed(Position(), "The text is too long.");
+        return malformed(Position(), tooLong);
     QExplicitlySharedDataPointer<DocumentData> data(new DocumentData);
     data->source = std::move(utf8);
     Parser parser(*data, limits);
     if (!parser.run())
-        return malformed(positionOf(data->source, parser.failureOffset()), parser.failureReason());
+        return malformed(positionOf(data->source, parser.failureOffset()), parser.flaw());
     return Document(std::move(data));
 }
 

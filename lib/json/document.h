@@ -30,7 +30,7 @@ public:
     Document(Document &&) noexcept;
     Document &operator=(Document &&) noexcept;
 
-    /// Malformed with "line L, column C" in rule and a sentence in detail.
+    /// Malformed with "line L, column C" in rule, a sentence in detail and a word for it in code.
     static Result<Document> parse(QByteArray utf8, const Limits &limits = {});
 
     bool isEmpty() const; ///< default constructed: no value at all

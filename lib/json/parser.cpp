@@ -10,7 +10,22 @@ namespace accountdesk::json {
 
 namespace {
 
-constexpr const char *outOfMemory = "There is not enough memory.";
+constexpr Flaw noMemory{"memory", "There is not enough memory."};
+constexpr Flaw byteOrderMark{"byteOrderMark", "The text starts with a byte order mark."};
+constexpr Flaw trailingText{"trailing", "Text follows after the value."};
+constexpr Flaw noComma{"comma", "A comma or the closing bracket is missing."};
+constexpr Flaw noName{"name", "A member name in quotes is missing."};
+constexpr Flaw noColon{"colon", "A colon is missing."};
+constexpr Flaw earlyEnd{"end", "The text ends before the value does."};
+constexpr Flaw tooDeep{"depth", "The text is nested too deeply."};
+constexpr Flaw doubledName{"doubledName", "A member name stands twice in one object."};
+constexpr Flaw noQuote{"quote", "The string has no closing quote."};
+constexpr Flaw controlCharacter{"control", "A control character stands in a string as it is."};
+constexpr Flaw noUtf8{"utf8", "The text is not valid UTF-8."};
+constexpr Flaw unknownEscape{"escape", "The escape in the string is unknown."};
+constexpr Flaw noValue{"value", "A value is missing or misspelled."};
+constexpr Flaw noFraction{"fraction", "A digit is missing behind the decimal point."};
+constexpr Flaw noExponent{"exponent", "A digit is missing in the exponent."};
 constexpr quint32 fewNames = 32; ///< up to here comparing all pairs is cheaper than hashing
 
 /// The first member whose name stood before, 0 if none.
@@ -53,7 +68,7 @@ Parser::Parser(DocumentData &data, const Limits &limits)
 bool Parser::run()
 {
     if (m_data.source.startsWith("\xef\xbb\xbf"))
-        return fail("The text starts with a byte order mark.");
+        return fail(byteOrderMark);
     skipSpace();
     if (!value(0, false))
         return false;
@@ -63,7 +78,7 @@ bool Parser::run()
     }
     skipSpace();
     if (m_at != m_end)
-        return fail("Text follows after the value.");
+        return fail(trailingText);
     m_data.nodes.shrink();
     return true;
 }
@@ -77,21 +92,21 @@ bool Parser::member()
         return close();
     if (container.count > 0) {
         if (m_at == m_end || *m_at != ',')
-            return fail("A comma or the closing bracket is missing.");
+            return fail(noComma);
         ++m_at;
         skipSpace();
     }
     if (!container.isObject)
         return value(0, false);
     if (m_at == m_end || *m_at != '"')
-        return fail("A member name in quotes is missing.");
+        return fail(noName);
     const quint32 name = offset();
     bool hasEscapes = false;
     if (!string(&hasEscapes))
         return false;
     skipSpace();
     if (m_at == m_end || *m_at != ':')
-        return fail("A colon is missing.");
+        return fail(noColon);
     ++m_at;
     skipSpace();
     return value(name, hasEscapes);
@@ -100,7 +115,7 @@ bool Parser::member()
 bool Parser::value(quint32 name, bool hasNameEscapes)
 {
     if (m_at == m_end)
-        return fail("The text ends before the value does.");
+        return fail(earlyEnd);
     Node node{offset(), name, 0, static_cast<quint8>(Type::Null), m_open.empty(), false, hasNameEscapes};
     bool isValid = false;
     switch (*m_at) {
@@ -130,13 +145,13 @@ bool Parser::value(quint32 name, bool hasNameEscapes)
 bool Parser::open(Type type, Node node)
 {
     if (m_open.size() >= static_cast<size_t>(std::max(m_limits.depth, 0)))
-        return fail("The text is nested too deeply.");
+        return fail(tooDeep);
     node.type = static_cast<quint8>(type);
     const quint32 index = m_data.nodes.size();
     if (!add(node))
         return false;
     if (!m_data.nodes.append(Node{}))
-        return fail(outOfMemory);
+        return fail(noMemory);
     ++m_at;
     m_open.push_back({index, 0, 0, type == Type::Object});
     m_data.depth = std::max(m_data.depth, static_cast<int>(m_open.size()));
@@ -162,7 +177,7 @@ bool Parser::add(Node node)
         m_open.back().last = m_data.nodes.size();
         ++m_open.back().count;
     }
-    return m_data.nodes.append(node) || fail(outOfMemory);
+    return m_data.nodes.append(node) || fail(noMemory);
 }
 
 bool Parser::hasNoDoubledName(const Open &object)
@@ -172,7 +187,7 @@ bool Parser::hasNoDoubledName(const Open &object)
     if (doubled == 0)
         return true;
     m_at = m_begin + m_data.nodes[doubled].name;
-    return fail("A member name stands twice in one object.");
+    return fail(doubledName);
 }
 
 bool Parser::string(bool *hasEscapes)
@@ -182,7 +197,7 @@ bool Parser::string(bool *hasEscapes)
         m_at = skipPlain(m_at, m_end);
         if (m_at == m_end) {
             m_at = opening;
-            return fail("The string has no closing quote.");
+            return fail(noQuote);
         }
         if (*m_at == '"') {
             ++m_at;
@@ -193,11 +208,11 @@ bool Parser::string(bool *hasEscapes)
             if (!escape())
                 return false;
         } else if (static_cast<unsigned char>(*m_at) < 0x20) {
-            return fail("A control character stands in a string as it is.");
+            return fail(controlCharacter);
         } else {
             const int length = utf8Length(m_at, m_end);
             if (length == 0)
-                return fail("The text is not valid UTF-8.");
+                return fail(noUtf8);
             m_at += length;
         }
     }
@@ -205,17 +220,16 @@ bool Parser::string(bool *hasEscapes)
 
 bool Parser::escape()
 {
-    constexpr const char *reason = "The escape in the string is unknown.";
     if (m_end - m_at < 2)
-        return fail(reason);
+        return fail(unknownEscape);
     if (m_at[1] == 'u') {
         if (m_end - m_at < 6 || hexadecimal(m_at + 2) < 0)
-            return fail(reason);
+            return fail(unknownEscape);
         m_at += 6;
         return true;
     }
     if (m_at[1] == '\0' || !std::strchr("\"\\/bfnrt", m_at[1]))
-        return fail(reason);
+        return fail(unknownEscape);
     m_at += 2;
     return true;
 }
@@ -227,18 +241,18 @@ bool Parser::number()
     if (m_at != m_end && *m_at == '0')
         ++m_at;
     else if (!digits())
-        return fail("A value is missing or misspelled.");
+        return fail(noValue);
     if (m_at != m_end && *m_at == '.') {
         ++m_at;
         if (!digits())
-            return fail("A digit is missing behind the decimal point.");
+            return fail(noFraction);
     }
     if (m_at != m_end && (*m_at == 'e' || *m_at == 'E')) {
         ++m_at;
         if (m_at != m_end && (*m_at == '+' || *m_at == '-'))
             ++m_at;
         if (!digits())
-            return fail("A digit is missing in the exponent.");
+            return fail(noExponent);
     }
     return true;
 }
@@ -254,7 +268,7 @@ bool Parser::digits()
 bool Parser::literal(const char *word, qsizetype size)
 {
     if (m_end - m_at < size || std::memcmp(m_at, word, static_cast<size_t>(size)) != 0)
-        return fail("A value is missing or misspelled.");
+        return fail(noValue);
     m_at += size;
     return true;
 }
@@ -265,10 +279,10 @@ void Parser::skipSpace()
         ++m_at;
 }
 
-bool Parser::fail(const char *reason)
+bool Parser::fail(const Flaw &flaw)
 {
     m_failure = offset();
-    m_reason = reason;
+    m_flaw = flaw;
     return false;
 }
 

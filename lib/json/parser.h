@@ -7,6 +7,13 @@
 
 namespace accountdesk::json {
 
+/// Why a text is refused: a word for programs, and a sentence.
+struct Flaw
+{
+    const char *code = "";
+    const char *sentence = "";
+};
+
 /// Checks a text against RFC 8259 and fills the nodes; keeps its own stack, so that no depth of
 /// nesting can exhaust the program's. Used once.
 class Parser
@@ -15,9 +22,9 @@ public:
     Parser(DocumentData &data, const Limits &limits);
 
     bool run();
-    /// Where and why run() gave up; the reason is a sentence.
+    /// Where and why run() gave up.
     qsizetype failureOffset() const { return m_failure; }
-    const char *failureReason() const { return m_reason; }
+    const Flaw &flaw() const { return m_flaw; }
 
 private:
     struct Open
@@ -29,7 +36,7 @@ private:
     };
 
     void skipSpace();
-    bool fail(const char *reason);
+    bool fail(const Flaw &flaw);
     bool member();
     bool value(quint32 name, bool hasNameEscapes);
     bool open(Type type, Node node);
@@ -50,7 +57,7 @@ private:
     const char *m_at;
     std::vector<Open> m_open;
     qsizetype m_failure = 0;
-    const char *m_reason = "";
+    Flaw m_flaw;
 };
 
 } // namespace accountdesk::json

@@ -121,38 +121,43 @@ void JsonDocumentTest::saysWhereAndWhyItRefuses_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("where");
-    const auto row = [](const char *name, const QByteArray &text, int line, int column) {
-        QTest::newRow(name) << text << QStringLiteral("line %1, column %2").arg(line).arg(column);
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char *name, const char *code, const QByteArray &text, int line,
+                        int column) {
+        QTest::newRow(name) << text << QStringLiteral("line %1, column %2").arg(line).arg(column)
+                            << QString::fromLatin1(code);
     };
-    row("nothing", "", 1, 1);
-    row("blanks only", " \n ", 2, 2);
-    row("byte order mark", "\xef\xbb\xbf{}", 1, 1);
-    row("text behind", "{} x", 1, 4);
-    row("second value", "1\n2", 2, 1);
-    row("comment", "[1, // one\n2]", 1, 5);
-    row("comma at the end", "[1,]", 1, 4);
-    row("comma at the end of an object", "{\"a\":1,\n}", 2, 1);
-    row("missing comma", "[1 2]", 1, 4);
-    row("missing colon", "{\"a\" 1}", 1, 6);
-    row("wrong bracket", "[1}", 1, 3);
-    row("name without quotes", "{a:1}", 1, 2);
-    row("single quotes", "['a']", 1, 2);
-    row("literal in capitals", "[TRUE]", 1, 2);
-    row("literal cut off", "[tru", 1, 2);
-    row("leading zero", "[01]", 1, 3);
-    row("plus sign", "[+1]", 1, 2);
-    row("not a number", "[NaN]", 1, 2);
-    row("lone minus", "[-]", 1, 3);
-    row("point without digits", "[1.]", 1, 4);
-    row("control character in a string", "[\"a\tb\"]", 1, 4);
-    row("unknown escape", "[\"\\x\"]", 1, 3);
-    row("escape without digits", "[\"\\u12g4\"]", 1, 3);
-    row("string without end", "[\"abc", 1, 2);
-    row("string that ends in a backslash", "\"\\", 1, 2);
-    row("columns count characters", QByteArray("[\"\xc3\xbc\xf0\x9f\x98\x80\" x]"), 1, 7);
-    row("second line", "{\n  \"a\": x}", 2, 8);
-    row("zero byte", QByteArray("[1\0]", 4), 1, 3);
-    row("unclosed", "[[1]", 1, 5);
+    row("nothing", "end", "", 1, 1);
+    row("blanks only", "end", " \n ", 2, 2);
+    row("byte order mark", "byteOrderMark", "\xef\xbb\xbf{}", 1, 1);
+    row("text behind", "trailing", "{} x", 1, 4);
+    row("second value", "trailing", "1\n2", 2, 1);
+    row("comment", "value", "[1, // one\n2]", 1, 5);
+    row("comma at the end", "value", "[1,]", 1, 4);
+    row("comma at the end of an object", "name", "{\"a\":1,\n}", 2, 1);
+    row("missing comma", "comma", "[1 2]", 1, 4);
+    row("missing colon", "colon", "{\"a\" 1}", 1, 6);
+    row("wrong bracket", "comma", "[1}", 1, 3);
+    row("name without quotes", "name", "{a:1}", 1, 2);
+    row("single quotes", "value", "['a']", 1, 2);
+    row("literal in capitals", "value", "[TRUE]", 1, 2);
+    row("literal cut off", "value", "[tru", 1, 2);
+    row("leading zero", "comma", "[01]", 1, 3);
+    row("plus sign", "value", "[+1]", 1, 2);
+    row("not a number", "value", "[NaN]", 1, 2);
+    row("lone minus", "value", "[-]", 1, 3);
+    row("point without digits", "fraction", "[1.]", 1, 4);
+    row("control character in a string", "control", "[\"a\tb\"]", 1, 4);
+    row("unknown escape", "escape", "[\"\\x\"]", 1, 3);
+    row("escape without digits", "escape", "[\"\\u12g4\"]", 1, 3);
+    row("string without end", "quote", "[\"abc", 1, 2);
+    row("string that ends in a backslash", "escape", "\"\\", 1, 2);
+    row("columns count characters", "comma", QByteArray("[\"\xc3\xbc\xf0\x9f\x98\x80\" x]"), 1, 7);
+    row("second line", "value", "{\n  \"a\": x}", 2, 8);
+    row("zero byte", "comma", QByteArray("[1\0]", 4), 1, 3);
+    row("unclosed", "comma", "[[1]", 1, 5);
+    row("exponent without digits", "exponent", "[1e]", 1, 4);
+    row("no UTF-8", "utf8", "[\"\xff\"]", 1, 3);
 }
 
 void JsonDocumentTest::saysWhereAndWhyItRefuses()
@@ -162,6 +167,7 @@ void JsonDocumentTest::saysWhereAndWhyItRefuses()
     QVERIFY(!document);
     QCOMPARE(document.error().kind, Error::Kind::Malformed);
     QTEST(document.error().rule, "where");
+    QTEST(document.error().code, "code");
     QVERIFY(document.error().detail.endsWith(u'.'));
 }
 
