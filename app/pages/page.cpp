@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include "widgets/refusaltext.h"
 #include "widgets/sheet.h"
 #include "widgets/theme.h"
 
@@ -66,6 +67,13 @@ void Page::closeSheet()
     // What asked may be gone by now: the next Tab then begins at the page.
     QWidget *next = m_focusBefore && m_focusBefore->isEnabled() ? m_focusBefore.data() : m_column;
     next->setFocus(Qt::OtherFocusReason);
+}
+
+void Page::copyRequest(catalogue::Action action)
+{
+    const QString note = copyRequestToAdministrator(m_context.store, m_context.session, action);
+    if (!note.isEmpty())
+        Q_EMIT noted(note);
 }
 
 void Page::dropSheet()

@@ -72,9 +72,9 @@ public:
     /// What it shows beside its first view, in tabs; and opens one of them, the first for "".
     virtual QStringList moreViews() const { return {}; }
     virtual void openView(const QString &id) { Q_UNUSED(id) }
-    /// A line for each edit that would be lost or left as a draft by quitting.
+    /// A line for each edit that would be lost or left as a draft by leaving the account.
     virtual QStringList unsavedEdits() const { return {}; }
-    /// Whether those are on this machine as a draft now, and stay there when the program ends.
+    /// Whether those are in the profile folder as a draft now.
     virtual bool keepsEdits() { return false; }
     /// It shows by itself that this action has failed, so that the window's banner need not.
     virtual bool tellsFailure(catalogue::Action action) const;
@@ -101,6 +101,8 @@ protected:
     void openSheet(Sheet *sheet);
     /// Brings the cards back as they were, with the focus where it was.
     void closeSheet();
+    /// Copies the request to the administrator after a refusal of that action, and says so.
+    void copyRequest(catalogue::Action action);
 
 private:
     PageContext m_context;

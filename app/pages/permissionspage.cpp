@@ -2,7 +2,6 @@
 #include "pages/permissionspage.h"
 
 #include "account/accountstore.h"
-#include "auth/session.h"
 #include "pages/permissionline.h"
 #include "pages/rowlist.h"
 #include "widgets/actiontext.h"
@@ -67,16 +66,6 @@ void PermissionsPage::showState()
         tr("%1 of %2 actions are allowed.")
             .arg(locale.toString(qint64(allowed)), locale.toString(qint64(rows.size()))));
     m_askAll->setVisible(!missing().isEmpty());
-}
-
-void PermissionsPage::copyRequest(catalogue::Action action)
-{
-    const std::optional<account::Refusal> refusal = context().store.refusalOf(action);
-    if (!refusal)
-        return;
-    const config::Tenant &tenant = context().session.tenant();
-    copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
-    Q_EMIT noted(tr("The request is copied. Paste it into a message to whoever runs the tenant."));
 }
 
 QList<catalogue::Action> PermissionsPage::missing() const

@@ -21,7 +21,6 @@ public:
 
 private:
     void showState();
-    void copyRequest(catalogue::Action action);
     QList<catalogue::Action> missing() const;
 
     models::PermissionsModel m_model;

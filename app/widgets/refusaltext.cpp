@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/refusaltext.h"
 
+#include "account/accountstore.h"
+#include "auth/session.h"
 #include "catalogue/lookup.h"
 #include "widgets/actiontext.h"
 
@@ -84,10 +86,23 @@ QString requestToAdministrator(const account::Refusal &refusal,
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-void copyRequestToAdministrator(const account::Refusal &refusal,
-                                const RefusedApplication &application)
+QString copyRequestToAdministrator(const account::AccountStore &store, const auth::Session &session,
+                                   Action action)
 {
-    QGuiApplication::clipboard()->setText(requestToAdministrator(refusal, application));
+    const std::optional<account::Refusal> refusal = store.refusalOf(action);
+    if (!refusal)
+        return {};
+    const config::Tenant &tenant = session.tenant();
+    QGuiApplication::clipboard()->setText(
+        requestToAdministrator(*refusal, {tenant.issuer, tenant.clientId}));
+    return RefusalText::tr("The request is copied. Paste it into a message to whoever runs the "
+                           "tenant.");
+}
+
+std::optional<account::Refusal> refusalIn(const account::AccountStore &store, Action action,
+                                          const Error &error)
+{
+    return error.httpStatus == 403 ? store.refusalOf(action) : std::nullopt;
 }
 
 Banner::Message refusalMessage(const account::Refusal &refusal)

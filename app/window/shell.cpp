@@ -9,10 +9,10 @@
 #include "widgets/banner.h"
 #include "widgets/errortext.h"
 #include "widgets/navlist.h"
+#include "widgets/pausebar.h"
 #include "widgets/refusaltext.h"
 #include "widgets/theme.h"
 #include "window/accountheader.h"
-#include "window/pausebar.h"
 #include "window/sidebar.h"
 #include "window/statusline.h"
 
@@ -30,7 +30,7 @@ Shell::Shell(const PageContext &context, SignInController &signIn, api::RateBudg
              QWidget *parent)
     : QWidget(parent), m_context(context), m_signIn(signIn), m_entries(pageList()),
       m_sidebar(new Sidebar(m_entries)), m_banner(new Banner),
-      m_pause(new PauseBar(context.store, context.clock)),
+      m_pause(new PauseBar(context.clock)),
       m_waiting(new WaitingPanel(context.clock)), m_stack(new QStackedWidget),
       m_status(new StatusLine(context.store, context.session, budget, context.clock))
 {
@@ -75,6 +75,16 @@ void Shell::listen()
     connect(m_sidebar->pages(), &NavList::pageChosen, this, &Shell::openPage);
     connect(m_banner, &Banner::actionTriggered, this, &Shell::actOnBanner);
     connect(m_pause, &PauseBar::cancelled, &m_context.edits, &account::AccountEdits::cancel);
+    connect(&m_context.store, &Store::waiting, m_pause,
+            [this](catalogue::Action action, int ms, const Error &because) {
+                m_pause->note(action, ms, because);
+            });
+    // What was given up, and whose account is left, tells no end of its pause.
+    connect(&m_context.store, &Store::busyChanged, m_pause,
+            [this](catalogue::Action action, bool isBusy) {
+                if (!isBusy)
+                    m_pause->note(action, 0, {});
+            });
     connect(m_status, &StatusLine::tokenEnded, this, &Shell::showTokenEnded);
     connect(&m_context.store, &Store::identityKnown, this, &Shell::showIdentity);
     connect(&m_context.store, &Store::userChanged, this, &Shell::showIdentity);
@@ -124,6 +134,9 @@ void Shell::openPage(const QString &id)
         return;
     if (Page *left = currentPage())
         left->setActive(false);
+    // A note is of what was done on the page that is left.
+    if (m_banner->message().severity == Banner::Severity::Note)
+        m_banner->dismiss();
     m_currentId = entry->id;
     Page *page = m_pages.value(id);
     if (!page) {
@@ -202,7 +215,7 @@ void Shell::showFailure(catalogue::Action action, const Error &error)
     case Error::Kind::Unauthorized: m_onAction = OnAction::SignIn; break;
     default: m_onAction = OnAction::Refresh; break;
     }
-    const std::optional<account::Refusal> refusal = m_context.store.refusalOf(action);
+    const std::optional<account::Refusal> refusal = refusalIn(m_context.store, action, error);
     if (refusal)
         m_onAction = OnAction::CopyRequest;
     m_banner->show(refusal ? refusalMessage(*refusal) : errorMessage(error, action));
@@ -266,15 +279,12 @@ void Shell::actOnBanner()
 
 void Shell::copyRequest()
 {
-    const std::optional<account::Refusal> refusal = m_context.store.refusalOf(m_asked.value(0));
-    if (!refusal)
+    const QString note
+        = copyRequestToAdministrator(m_context.store, m_context.session, m_asked.value(0));
+    if (note.isEmpty())
         return;
-    const config::Tenant &tenant = m_context.session.tenant();
-    copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
     m_onAction = OnAction::Nothing;
-    m_banner->show({Banner::Severity::Note,
-                    tr("The request is copied. Paste it into a message to whoever runs the tenant."),
-                    {}, {}, {}});
+    m_banner->show({Banner::Severity::Note, note, {}, {}, {}});
 }
 
 } // namespace accountdesk

@@ -7,6 +7,7 @@
 #include "demodata/demostate.h"
 #include "signin/signincontroller.h"
 #include "window/mainwindow.h"
+#include "widgets/banner.h"
 #include "window/shell.h"
 
 #include <QJsonArray>
@@ -74,6 +75,28 @@ struct LinkDesk
         return QTest::qWaitFor([this] { return !page()->sheet(); }, 20000);
     }
 
+    /// Opens the page and its wizard, and signs in as that person of the built-in tenant.
+    bool chooseSecond(const QString &name)
+    {
+        window().openPage(QStringLiteral("identities"));
+        if (!press("linkAnother") || !shows(QStringLiteral("Link another sign-in method")))
+            return false;
+        const auto people = page()->findChildren<QAbstractButton *>(QStringLiteral("secondPerson"));
+        for (QAbstractButton *person : people) {
+            if (person->accessibleName().contains(name)) {
+                person->click();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What the sheet says did not work; nothing if it has no place for it.
+    const Banner *sheetFailure()
+    {
+        return page()->findChild<Banner *>(QStringLiteral("sheetFailure"));
+    }
+
     /// The person as the tenant knows it; empty if it does not (any more).
     QJsonObject tenantUser(const QString &userId)
     {
@@ -85,16 +108,15 @@ struct LinkDesk
         return user;
     }
 
+    void plan(const demo::FaultPlan &fault)
+    {
+        composition.demoTenant()->withState(
+            [&](demo::DemoState &state) { state.faults.append(fault); });
+    }
+
     void plan(demo::FaultKind kind, const QByteArray &method, int times = 1)
     {
-        composition.demoTenant()->withState([&](demo::DemoState &state) {
-            demo::FaultPlan fault;
-            fault.kind = kind;
-            fault.times = times;
-            fault.pathPrefix = catalogue::apiRoot();
-            fault.method = method;
-            state.faults.append(fault);
-        });
+        plan({kind, times, catalogue::apiRoot(), method, 0, -1});
     }
 
     int told(const QByteArray &method)

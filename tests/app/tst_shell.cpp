@@ -5,7 +5,7 @@
 #include "signin/systembrowser.h"
 #include "support/strict.h"
 #include "widgets/banner.h"
-#include "window/pausebar.h"
+#include "widgets/pausebar.h"
 #include "window/shell.h"
 
 #include <QClipboard>
@@ -30,6 +30,8 @@ private Q_SLOTS:
     void cleanup();
 
     void offersToCopyARequestAfterARefusal();
+    void tellsARefusalOnlyOfTheRequestThatMetIt();
+    void endsANoteWithItsPage();
     void readsAgainAfterAFailedChange();
     void saysThatTheKeychainIsAwaited();
     void saysThatKeysAreInMemoryOnly();
@@ -121,6 +123,33 @@ void ShellTest::offersToCopyARequestAfterARefusal()
     bannerButton()->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("My Account API")));
     QVERIFY(m_shell->banner()->message().what.contains(QStringLiteral("is copied")));
+}
+
+void ShellTest::tellsARefusalOnlyOfTheRequestThatMetIt()
+{
+    expectRemoval(jsonAnswer(
+        R"({"errorCode":"insufficient_scope","message":"Insufficient scope, expected any of: update:users"})",
+        403));
+    m_rig->edits.removeMultifactor(QStringLiteral("duo"));
+    QTRY_VERIFY(m_rig->store.refusalOf(Action::RemoveMultifactor));
+    expectRemoval(jsonAnswer(R"({"message":"no"})", 400));
+    m_rig->edits.removeMultifactor(QStringLiteral("duo"));
+    QTRY_COMPARE(m_rig->store.errorOf(Action::RemoveMultifactor)->httpStatus, 400);
+    QVERIFY(!m_shell->banner()->message().what.startsWith(QStringLiteral("Your tenant refuses")));
+    QVERIFY(m_shell->banner()->message().action
+            != QStringLiteral("Copy request to the administrator"));
+}
+
+void ShellTest::endsANoteWithItsPage()
+{
+    m_shell->openPage(QStringLiteral("profile"));
+    Q_EMIT m_shell->currentPage()->noted(QStringLiteral("Done."));
+    QVERIFY(m_shell->banner()->isVisible());
+    m_shell->openPage(QStringLiteral("overview"));
+    QVERIFY(!m_shell->banner()->isVisible());
+    Q_EMIT m_keychain->persistenceChanged(false);
+    m_shell->openPage(QStringLiteral("profile"));
+    QVERIFY(m_shell->banner()->isVisible());
 }
 
 void ShellTest::readsAgainAfterAFailedChange()

@@ -2,7 +2,6 @@
 #include "pages/enrollments/enrollmentspage.h"
 
 #include "account/lockout.h"
-#include "auth/session.h"
 #include "pages/enrollments/enrollmentcard.h"
 #include "pages/enrollments/factorproviders.h"
 #include "pages/enrollments/factortext.h"
@@ -27,7 +26,7 @@ using catalogue::Action;
 
 EnrollmentsPage::EnrollmentsPage(const PageContext &context, QWidget *parent)
     : AccountPage(context, tr("Multi-factor"),
-                  tr("What protects your account beside a password."), parent),
+                  tr("What protects your account beyond the first step of signing in."), parent),
       m_loading(new Card(tr("Your second factors"))),
       m_skeleton(new Skeleton(4)),
       m_none(new Card),
@@ -49,8 +48,8 @@ void EnrollmentsPage::build()
     m_cards->setSpacing(Theme::current().scaled(16));
     m_loading->body()->addWidget(m_skeleton);
     m_empty->setTexts(tr("No second factor is listed"),
-                      tr("Whoever gets hold of your password is in. Tenants offer a second factor "
-                         "when you sign in; this program cannot set one up."));
+                      tr("One step is enough to get into your account. Tenants offer a second "
+                         "factor when you sign in; this program cannot set one up."));
     m_none->body()->addWidget(m_empty);
     m_unreadWhy->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
     m_unread->body()->addWidget(m_unreadWhy);
@@ -85,7 +84,8 @@ Card *EnrollmentsPage::makeRefusal()
     copy->setObjectName(QStringLiteral("copyRequest"));
     card->body()->addWidget(m_refusalWhy);
     card->body()->addWidget(copy, 0, Qt::AlignLeading);
-    connect(copy, &QPushButton::clicked, this, &EnrollmentsPage::copyRequest);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { copyRequest(Action::RemoveMultifactor); });
     return card;
 }
 
@@ -108,18 +108,8 @@ void EnrollmentsPage::follow()
 
 void EnrollmentsPage::showFailure(const Error &error)
 {
-    const auto refusal = context().store.refusalOf(Action::RemoveMultifactor);
+    const auto refusal = refusalIn(context().store, Action::RemoveMultifactor, error);
     m_question->showFailure(refusal ? refusalMessage(*refusal) : removalFailure(error, m_asked));
-}
-
-void EnrollmentsPage::copyRequest()
-{
-    const auto refusal = context().store.refusalOf(Action::RemoveMultifactor);
-    if (!refusal)
-        return;
-    const config::Tenant &tenant = context().session.tenant();
-    copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
-    Q_EMIT noted(tr("The request is copied. Paste it into a message to whoever runs the tenant."));
 }
 
 bool EnrollmentsPage::tellsFailure(Action action) const
@@ -213,9 +203,9 @@ void EnrollmentsPage::askToRemove(const QString &provider)
 
 void EnrollmentsPage::actOnFailure()
 {
-    if (context().store.refusalOf(Action::RemoveMultifactor))
-        return copyRequest();
     const std::optional<Error> error = context().store.errorOf(Action::RemoveMultifactor);
+    if (error && refusalIn(context().store, Action::RemoveMultifactor, *error))
+        return copyRequest(Action::RemoveMultifactor);
     switch (error ? nextStepAfter(*error) : NextStep::Repeat) {
     case NextStep::ReadAgain:
         closeQuestion();

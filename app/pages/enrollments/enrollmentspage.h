@@ -36,7 +36,6 @@ private:
     void showProblem();
     void askToRemove(const QString &provider);
     void showFailure(const Error &error);
-    void copyRequest();
     void actOnFailure();
     void removed(const QString &provider, account::AccountEdits::Listing listing);
     void closeQuestion();

@@ -3,7 +3,6 @@
 
 #include "account/accountedits.h"
 #include "account/lockout.h"
-#include "auth/session.h"
 #include "pages/adaptiverow.h"
 #include "pages/identities/identitycard.h"
 #include "pages/identities/linkwizard.h"
@@ -64,6 +63,8 @@ IdentitiesPage::IdentitiesPage(const PageContext &context, QWidget *parent)
     });
     connect(m_rescue, &RescueCard::opened, m_wizard, &LinkWizard::open);
     connect(m_wizard, &LinkWizard::noted, this, &IdentitiesPage::noted);
+    connect(m_wizard, &LinkWizard::requestCopyWanted, this,
+            [this] { copyRequest(Action::LinkIdentity); });
     connect(m_more, &QPushButton::clicked, this, &IdentitiesPage::showMore);
     connect(&context.edits, &account::AccountEdits::unlinked, this,
             [this](const api::Identity &identity) {
@@ -196,22 +197,11 @@ void IdentitiesPage::askToUnlink(const api::Identity &identity)
     openSheet(m_question);
 }
 
-std::optional<account::Refusal> IdentitiesPage::refusalIn(const Error &error) const
-{
-    const auto refusal = context().store.refusalOf(Action::UnlinkIdentity);
-    return error.httpStatus == 403 ? refusal : std::nullopt;
-}
-
 void IdentitiesPage::actOnFailure()
 {
     const std::optional<Error> error = context().store.errorOf(Action::UnlinkIdentity);
-    if (const auto refusal = error ? refusalIn(*error) : std::nullopt) {
-        const config::Tenant &tenant = context().session.tenant();
-        copyRequestToAdministrator(*refusal, {tenant.issuer, tenant.clientId});
-        Q_EMIT noted(
-            tr("The request is copied. Paste it into a message to whoever runs the tenant."));
-        return;
-    }
+    if (error && refusalIn(context().store, Action::UnlinkIdentity, *error))
+        return copyRequest(Action::UnlinkIdentity);
     switch (error ? nextStepAfter(*error) : NextStep::Repeat) {
     case NextStep::ReadAgain: context().store.refresh(); break;
     case NextStep::SignIn: Q_EMIT signInRequested(); break;
@@ -230,7 +220,7 @@ void IdentitiesPage::showUnlinkFailure(const Error &error)
 {
     if (!m_question || !m_asked)
         return;
-    const auto refusal = refusalIn(error);
+    const auto refusal = refusalIn(context().store, Action::UnlinkIdentity, error);
     m_question->showFailure(refusal ? refusalMessage(*refusal) : unlinkFailure(error, *m_asked));
 }
 

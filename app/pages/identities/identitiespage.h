@@ -35,8 +35,6 @@ private:
     void showMore();
     void askToUnlink(const api::Identity &identity);
     void unlink();
-    /// Of the tenant, if that is what this error tells.
-    std::optional<account::Refusal> refusalIn(const Error &error) const;
     void actOnFailure();
     void showUnlinkFailure(const Error &error);
     void settleUnlinked(const QString &sentence);

@@ -85,13 +85,14 @@ private:
     }
 
     /// The only one of an account that was never linked has no profile: the account's own address
-    /// is from there.
+    /// or name is from there.
     static QString methodOf(const api::Identity &identity, const LinkSide &side)
     {
+        const QString own = side.email.value_or(side.name);
         const bool isAlone = side.identities.size() == 1 && identityLabel(identity).isEmpty();
-        return isAlone && side.email ? LinkPreviewSheet::tr("%1 (%2)")
-                                           .arg(providerName(identity.provider), *side.email)
-                                     : identityName(identity);
+        return isAlone && !own.isEmpty()
+            ? LinkPreviewSheet::tr("%1 (%2)").arg(providerName(identity.provider), own)
+            : identityName(identity);
     }
 
     void addFacts(const LinkSide &side)

@@ -11,6 +11,8 @@
 #include "signin/secondsignin.h"
 #include "signin/waitingpanel.h"
 #include "widgets/card.h"
+#include "widgets/pausebar.h"
+#include "widgets/refusaltext.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,6 +21,7 @@
 
 namespace accountdesk {
 
+using catalogue::Action;
 using linking::LinkIdentity;
 using Stage = LinkIdentity::Stage;
 
@@ -66,15 +69,22 @@ void LinkWizard::follow()
     });
     connect(second, &SecondSignIn::signedIn, this, &LinkWizard::take);
     connect(second, &SecondSignIn::failed, this, [this](const Error &error) {
-        if (m_isOpen)
+        if (isOpen())
             showIntro(error);
     });
 }
 
+void LinkWizard::show(Sheet *sheet)
+{
+    m_sheet = sheet;
+    Q_EMIT sheetMade(sheet);
+}
+
 void LinkWizard::begin()
 {
-    if (!m_context.secondSignIn || m_isOpen)
+    if (!m_context.secondSignIn || isOpen())
         return;
+    leave();
     m_isOpen = true;
     showIntro();
 }
@@ -92,7 +102,7 @@ void LinkWizard::showIntro(const std::optional<Error> &failure)
     connect(sheet, &LinkIntroSheet::personChosen, second, &SecondSignIn::startAs);
     connect(sheet, &LinkIntroSheet::withoutDataChosen, second,
             [second] { second->start(SecondSignIn::Reading::WithoutData); });
-    Q_EMIT sheetMade(sheet);
+    show(sheet);
 }
 
 void LinkWizard::showWaiting()
@@ -108,7 +118,7 @@ void LinkWizard::showWaiting()
         ->setObjectName(QStringLiteral("cancelSecondSignIn"));
     connect(sheet->safeButton(), &QPushButton::clicked, second, &SecondSignIn::cancel);
     connect(m_waiting, &WaitingPanel::openedAgain, second, &SecondSignIn::openAgain);
-    Q_EMIT sheetMade(sheet);
+    show(sheet);
 }
 
 void LinkWizard::showWork(const QString &title, const QString &sentence, bool mayStop)
@@ -126,12 +136,22 @@ void LinkWizard::showWork(const QString &title, const QString &sentence, bool ma
                 m_linking->cancel();
         });
     }
-    Q_EMIT sheetMade(sheet);
+    show(sheet);
+}
+
+void LinkWizard::showPauses()
+{
+    auto *bar = new PauseBar(m_context.clock);
+    m_sheet->body()->addWidget(bar);
+    connect(m_linking, &LinkIdentity::waiting, bar, [bar](int ms, const Error &because) {
+        bar->note(Action::ReadUser, ms, because, tr("Reading the second account"));
+    });
+    connect(bar, &PauseBar::cancelled, m_linking, &LinkIdentity::cancel);
 }
 
 void LinkWizard::take(LinkIdentity *linking)
 {
-    if (!m_isOpen)
+    if (!isOpen())
         return linking->cancel();
     m_linking = linking;
     connect(linking, &LinkIdentity::stageChanged, this, &LinkWizard::showStage);
@@ -146,6 +166,7 @@ void LinkWizard::showStage(Stage stage)
     case Stage::Finished: break;
     case Stage::ReadingSecond:
         showWork(tr("Reading the second account"), tr("To show you what linking would lose."), true);
+        showPauses();
         break;
     case Stage::MetadataUnreadable: showUnreadable(); break;
     case Stage::Preview: showPreview(); break;
@@ -180,7 +201,7 @@ void LinkWizard::showUnreadable()
     connect(sheet->safeButton(), &QPushButton::clicked, this, &LinkWizard::close);
     connect(again, &QPushButton::clicked, m_linking, &LinkIdentity::readAgain);
     connect(lose, &QPushButton::clicked, m_linking, &LinkIdentity::confirmLosingMetadata);
-    Q_EMIT sheetMade(sheet);
+    show(sheet);
 }
 
 void LinkWizard::showPreview()
@@ -191,7 +212,7 @@ void LinkWizard::showPreview()
         if (m_linking)
             m_linking->confirm(sheet->accepted());
     });
-    Q_EMIT sheetMade(sheet);
+    show(sheet);
 }
 
 void LinkWizard::showEnd(const Result<linking::Linked> &result)
@@ -207,7 +228,7 @@ void LinkWizard::showEnd(const Result<linking::Linked> &result)
 
 void LinkWizard::showFailure(const Error &error)
 {
-    const Banner::Message message = linkFailure(error);
+    const auto refusal = refusalIn(m_context.store, Action::LinkIdentity, error);
     const bool isRepeatable = mayLinkAgain(error);
     auto *sheet = new Sheet(tr("The accounts were not linked"));
     if (!isRepeatable)
@@ -220,6 +241,9 @@ void LinkWizard::showFailure(const Error &error)
                                                       : tr("Read my account again"),
                                          Sheet::Role::Go);
     next->setObjectName(QStringLiteral("linkNext"));
+    // No other account would do.
+    next->setVisible(!refusal);
+    connect(banner, &Banner::actionTriggered, this, &LinkWizard::requestCopyWanted);
     connect(sheet->safeButton(), &QPushButton::clicked, this, &LinkWizard::close);
     connect(next, &QPushButton::clicked, this, [this, isRepeatable] {
         if (isRepeatable)
@@ -227,11 +251,19 @@ void LinkWizard::showFailure(const Error &error)
         close();
         m_context.store.refresh();
     });
-    Q_EMIT sheetMade(sheet);
-    banner->show(message);
+    show(sheet);
+    banner->show(refusal ? refusalMessage(*refusal) : linkFailure(error));
 }
 
 void LinkWizard::close()
+{
+    if (!m_isOpen)
+        return;
+    leave();
+    Q_EMIT closed();
+}
+
+void LinkWizard::leave()
 {
     if (!m_isOpen)
         return;
@@ -241,7 +273,6 @@ void LinkWizard::close()
     m_linked.reset();
     m_isCopy = false;
     m_isOpen = false;
-    Q_EMIT closed();
 }
 
 } // namespace accountdesk

@@ -25,18 +25,23 @@ public:
     void begin();
     /// What a rescue copy holds, to be taken over as after linking.
     void open(const records::RescueCopy &copy);
-    bool isOpen() const { return m_isOpen; }
+    bool isOpen() const { return m_isOpen && m_sheet; }
 
 Q_SIGNALS:
     void sheetMade(accountdesk::Sheet *sheet);
+    /// "Copy the request to the administrator."
+    void requestCopyWanted();
     void closed();
     void noted(const QString &sentence);
 
 private:
     void follow();
+    void show(Sheet *sheet);
+    void leave();
     void showIntro(const std::optional<Error> &failure = std::nullopt);
     void showWaiting();
     void showWork(const QString &title, const QString &sentence, bool mayStop);
+    void showPauses();
     void take(linking::LinkIdentity *linking);
     void showStage(linking::LinkIdentity::Stage stage);
     void showUnreadable();
@@ -49,6 +54,7 @@ private:
 
     PageContext m_context;
     bool m_isOpen = false;
+    QPointer<Sheet> m_sheet;    ///< the page may close it, and so end this
     QPointer<WaitingPanel> m_waiting;
     QPointer<linking::LinkIdentity> m_linking;
     std::optional<linking::Linked> m_linked;

@@ -18,8 +18,9 @@ using catalogue::Action;
 void LinkWizard::open(const records::RescueCopy &copy)
 {
     const std::optional<api::User> &user = m_context.store.user();
-    if (!m_context.secondSignIn || m_isOpen || !user)
+    if (!m_context.secondSignIn || isOpen() || !user)
         return;
+    leave();
     const Result<json::Document> held = json::Document::parse(copy.userMetadata);
     m_isOpen = true;
     m_isCopy = true;
@@ -50,7 +51,7 @@ void LinkWizard::showResult()
                                                                  : QString();
                             });
     connect(sheet, &LinkResultSheet::choiceChanged, &m_context.binder, &ActionBinder::refresh);
-    Q_EMIT sheetMade(sheet);
+    show(sheet);
 }
 
 void LinkWizard::adopt(const QList<linking::AdoptableKey> &chosen)
@@ -66,12 +67,14 @@ void LinkWizard::adopt(const QList<linking::AdoptableKey> &chosen)
     }
     connect(save, &account::SaveMetadata::finished, this,
             [this](const Result<account::Saved> &saved) {
+                if (!m_linked)
+                    return;
                 if (!saved)
                     return showResult();
                 close();
                 Q_EMIT noted(tr("The data of the second account is taken over."));
             });
-    Q_EMIT sheetMade(new SaveSheet(*save));
+    show(new SaveSheet(*save));
     save->start();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/pausebar.h"
+#include "widgets/pausebar.h"
 
 #include "widgets/actiontext.h"
 #include "widgets/announce.h"
@@ -23,7 +23,7 @@ constexpr int shortestShownMs = 900;
 
 } // namespace
 
-PauseBar::PauseBar(account::AccountStore &store, const Clock &clock, QWidget *parent)
+PauseBar::PauseBar(const Clock &clock, QWidget *parent)
     : QFrame(parent), m_clock(clock), m_text(new PlainTextLabel),
       m_cancel(new QPushButton(tr("Cancel")))
 {
@@ -45,13 +45,6 @@ PauseBar::PauseBar(account::AccountStore &store, const Clock &clock, QWidget *pa
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &PauseBar::tick);
     connect(m_cancel, &QPushButton::clicked, this, &PauseBar::cancelAll);
-    connect(&store, &account::AccountStore::waiting, this, &PauseBar::note);
-    // What was given up, and whose account is left, tells no end of its pause.
-    connect(&store, &account::AccountStore::busyChanged, this,
-            [this](catalogue::Action action, bool isBusy) {
-                if (!isBusy)
-                    note(action, 0, {});
-            });
     hide();
 }
 
@@ -60,11 +53,13 @@ QString PauseBar::text() const
     return m_text->plainText();
 }
 
-void PauseBar::note(catalogue::Action action, int ms, const Error &because)
+void PauseBar::note(catalogue::Action action, int ms, const Error &because, const QString &title)
 {
     const bool wasShown = !isHidden();
     if (ms >= shortestShownMs)
-        m_pauses.insert(static_cast<int>(action), {m_clock.now().addMSecs(ms), because.kind});
+        m_pauses.insert(static_cast<int>(action),
+                        {m_clock.now().addMSecs(ms), because.kind,
+                         title.isEmpty() ? actionTitle(action) : title});
     else
         m_pauses.remove(static_cast<int>(action));
     tick();
@@ -86,8 +81,8 @@ void PauseBar::tick()
     const QString why = last->because == Error::Kind::RateLimited
         ? tr("Your tenant wants fewer requests for a while.")
         : tr("Your tenant did not answer as it should.");
-    const QString title = actionTitle(static_cast<catalogue::Action>(last.key()));
-    m_text->setPlainText(tr("%1 “%2” is tried again in %3.").arg(why, title, duration(seconds)));
+    m_text->setPlainText(
+        tr("%1 “%2” is tried again in %3.").arg(why, last->title, duration(seconds)));
     setAccessibleName(m_text->plainText());
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "account/accountstore.h"
+#include "catalogue/catalogue.h"
+#include "core/clock.h"
+#include "core/error.h"
 
+#include <QDateTime>
 #include <QFrame>
 #include <QHash>
 #include <QTimer>
@@ -20,8 +23,12 @@ class PauseBar : public QFrame
     Q_OBJECT
 
 public:
-    PauseBar(account::AccountStore &store, const Clock &clock, QWidget *parent = nullptr);
+    explicit PauseBar(const Clock &clock, QWidget *parent = nullptr);
     QString text() const;
+
+    /// The action pauses for that long before it is sent again; 0 when the pause is over. title
+    /// says it better than the action's own, if not empty.
+    void note(catalogue::Action action, int ms, const Error &because, const QString &title = {});
 
 Q_SIGNALS:
     /// The person does not want to wait for it.
@@ -35,8 +42,8 @@ private:
     {
         QDateTime end;
         Error::Kind because;
+        QString title;
     };
-    void note(catalogue::Action action, int ms, const Error &because);
     void tick();
     void cancelAll();
 
