@@ -8,7 +8,7 @@
 #include "widgets/navlist.h"
 #include "window/demoribbon.h"
 #include "window/dialogs.h"
-#include "window/quitquestion.h"
+#include "window/editsguard.h"
 #include "window/shell.h"
 #include "window/sidebar.h"
 #include "window/accountheader.h"
@@ -18,8 +18,6 @@
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QStackedWidget>
-
-#include <algorithm>
 
 namespace accountdesk {
 
@@ -32,7 +30,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
       m_menus(new WindowMenus(this, m_entries)),
       m_stack(new QStackedWidget),
       m_signInPage(
-          new SignInPage(parts.signIn, parts.page.settings, parts.page.clock, parts.people))
+          new SignInPage(parts.signIn, parts.page.settings, parts.page.clock, parts.people)),
+      m_edits(new EditsGuard(*m_stack, parts.page.isProfileTemporary, this))
 {
     build();
     listen();
@@ -75,16 +74,16 @@ void MainWindow::listen()
             &MainWindow::showWhoIsThere);
     connect(&m_parts.theme, &Theme::changed, this, [this] { update(); });
     if (m_ribbon)
-        connect(m_ribbon, &DemoRibbon::personChosen, this, [this](const demo::DemoPerson &person) {
-            m_parts.signIn.signOut();
-            m_parts.signIn.startAs(person);
-        });
+        connect(m_ribbon, &DemoRibbon::personChosen, this, &MainWindow::changePerson);
+    connect(m_edits, &EditsGuard::stayed, this, &MainWindow::showWhoIsThere);
 }
 
 void MainWindow::listenToMenus()
 {
     connect(m_menus, &WindowMenus::signInChosen, this, [this] { m_parts.signIn.startAgain(); });
-    connect(m_menus, &WindowMenus::signOutChosen, &m_parts.signIn, &SignInController::signOut);
+    connect(m_menus, &WindowMenus::signOutChosen, this, [this] {
+        m_edits->leave(QuitQuestion::Leaving::SignOut, [this] { m_parts.signIn.signOut(); });
+    });
     connect(m_menus, &WindowMenus::refreshChosen, &m_parts.page.store,
             &account::AccountStore::refresh);
     connect(m_menus, &WindowMenus::pageChosen, this, &MainWindow::openPage);
@@ -108,14 +107,12 @@ void MainWindow::showWhoIsThere()
         m_subject = store.subject();
         if (shell->currentId().isEmpty())
             openPage(firstPage());
-        if (m_stack->currentWidget() != shell && !m_question) {
+        if (m_stack->currentWidget() != shell && !m_edits->isAsking()) {
             m_stack->setCurrentWidget(shell);
             shell->sidebar()->pages()->setFocus();
         }
     } else {
-        if (m_question)
-            m_question->deleteLater();
-        m_question.clear();
+        m_edits->drop();
         if (m_shell)
             m_shell->dropPages();
         m_subject.clear();
@@ -216,58 +213,24 @@ void MainWindow::paintEvent(QPaintEvent *event)
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
 }
 
-QStringList MainWindow::unsavedEdits() const
+void MainWindow::changePerson(const demo::DemoPerson &person)
 {
-    QStringList edits;
-    const QList<Page *> pages = m_shell ? m_shell->findChildren<Page *>() : QList<Page *>();
-    for (const Page *page : pages)
-        edits.append(page->unsavedEdits());
-    return edits;
-}
-
-bool MainWindow::keepsEdits() const
-{
-    const QList<Page *> pages = m_shell ? m_shell->findChildren<Page *>() : QList<Page *>();
-    return std::all_of(pages.begin(), pages.end(), [](Page *page) {
-        return page->unsavedEdits().isEmpty() || page->keepsEdits();
+    m_edits->leave(QuitQuestion::Leaving::ChangePerson, [this, person] {
+        m_parts.signIn.signOut();
+        m_parts.signIn.startAs(person);
     });
-}
-
-void MainWindow::askToQuit(const QStringList &edits)
-{
-    if (m_question)
-        return;
-    m_beforeQuestion = focusWidget();
-    m_question = new QuitQuestion(edits, keepsEdits() ? QuitQuestion::Fate::Draft
-                                                      : QuitQuestion::Fate::Lost);
-    m_stack->addWidget(m_question);
-    m_stack->setCurrentWidget(m_question);
-    m_question->present();
-    connect(m_question, &QuitQuestion::stayChosen, this, &MainWindow::endQuestion);
-    connect(m_question, &QuitQuestion::quitChosen, this, [this] {
-        m_isQuitDecided = true;
-        close();
-    });
-}
-
-void MainWindow::endQuestion()
-{
-    m_question->deleteLater();
-    m_stack->removeWidget(m_question);
-    m_question.clear();
-    showWhoIsThere();
-    if (m_beforeQuestion)
-        m_beforeQuestion->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // A session that ends waits for nobody; the draft is on the disk.
-    const QStringList edits = m_isQuitDecided || qGuiApp->isSavingSession() ? QStringList()
-                                                                            : unsavedEdits();
-    if (!edits.isEmpty()) {
+    const bool mayLeave = m_isQuitDecided || qGuiApp->isSavingSession();
+    if (!mayLeave && !m_edits->unsavedEdits().isEmpty()) {
         event->ignore();
-        askToQuit(edits);
+        m_edits->leave(QuitQuestion::Leaving::Quit, [this] {
+            m_isQuitDecided = true;
+            close();
+        });
         return;
     }
     m_parts.page.settings.setValue(Key::WindowGeometry, saveGeometry());

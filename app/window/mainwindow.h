@@ -7,7 +7,6 @@
 #include "widgets/theme.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QStackedWidget;
 
@@ -15,7 +14,7 @@ namespace accountdesk {
 
 namespace api { class RateBudget; }
 class DemoRibbon;
-class QuitQuestion;
+class EditsGuard;
 class Shell;
 class SignInController;
 class SignInPage;
@@ -75,10 +74,7 @@ private:
     void updateActive();
     void restore();
     QString firstPage() const;
-    QStringList unsavedEdits() const;
-    bool keepsEdits() const;
-    void askToQuit(const QStringList &edits);
-    void endQuestion();
+    void changePerson(const demo::DemoPerson &person);
 
     Parts m_parts;
     std::vector<PageEntry> m_entries;
@@ -86,10 +82,9 @@ private:
     DemoRibbon *m_ribbon = nullptr;
     QStackedWidget *m_stack;
     SignInPage *m_signInPage;
+    EditsGuard *m_edits;
     Shell *m_shell = nullptr;
     QString m_subject;
-    QPointer<QuitQuestion> m_question;
-    QPointer<QWidget> m_beforeQuestion;
     bool m_isQuitDecided = false;
     bool m_awaitsPaint = false;
 };

@@ -7,11 +7,13 @@
 #include "signin/signincontroller.h"
 #include "support/strict.h"
 #include "widgets/plaintextlabel.h"
+#include "window/demoribbon.h"
 #include "window/mainwindow.h"
 #include "window/quitquestion.h"
 #include "window/shell.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -47,6 +49,28 @@ struct Desk
     {
         page()->document().edit(jsonedit::Edit::remove({0}));
     }
+    void signOut() { window().findChild<QAction *>(QStringLiteral("signOut"))->trigger(); }
+    demo::DemoPerson person(const char *id) const
+    {
+        for (const demo::DemoPerson &one : composition->demoTenant()->people()) {
+            if (one.id == QLatin1String(id))
+                return one;
+        }
+        return {};
+    }
+    void choose(const char *id)
+    {
+        Q_EMIT window().findChild<DemoRibbon *>()->personChosen(person(id));
+    }
+    void leave(QuitQuestion::Leaving leaving)
+    {
+        switch (leaving) {
+        case QuitQuestion::Leaving::Quit: window().close(); break;
+        case QuitQuestion::Leaving::SignOut: signOut(); break;
+        case QuitQuestion::Leaving::ChangePerson: choose("newcomer"); break;
+        }
+    }
+    bool isSignedIn() const { return composition->store().isSignedIn(); }
 
     MainWindow &window() { return composition->window(); }
     MetadataPage *page() { return window().findChild<MetadataPage *>(); }
@@ -101,37 +125,122 @@ private Q_SLOTS:
 
     void saysWhetherADraftStays_data()
     {
-        QTest::addColumn<bool>("hasProfile");
-        QTest::addColumn<bool>("isInTheWay");
+        QTest::addColumn<QuitQuestion::Leaving>("leaving");
+        QTest::addColumn<QString>("disk");
         QTest::addColumn<QString>("verb");
         QTest::addColumn<QString>("part");
-        const QString lost = QStringLiteral("Quit and lose them");
-        QTest::newRow("a profile folder of its own")
-            << true << false << QStringLiteral("Keep as draft and quit")
-            << QStringLiteral("stay on this computer");
-        QTest::newRow("a folder that ends with the program")
-            << false << false << lost << QStringLiteral("quitting loses them");
-        QTest::newRow("R30 a disk that takes nothing")
-            << true << true << lost << QStringLiteral("quitting loses them");
+        using Leaving = QuitQuestion::Leaving;
+        const auto row = [](const char *name, Leaving leaving, const char *disk, const char *verb,
+                            const char *part) {
+            QTest::newRow(name) << leaving << QString::fromLatin1(disk)
+                                << QString::fromLatin1(verb) << QString::fromLatin1(part);
+        };
+        row("quit, a profile folder of its own", Leaving::Quit, "own", "Keep as draft and quit",
+            "stay on this computer");
+        row("quit, a folder that ends with the program", Leaving::Quit, "temporary",
+            "Quit and lose them", "quitting loses them");
+        row("R30 quit, a disk that takes nothing", Leaving::Quit, "full", "Quit and lose them",
+            "quitting loses them");
+        row("sign out, a profile folder of its own", Leaving::SignOut, "own",
+            "Keep as draft and sign out", "stay on this computer");
+        row("sign out, a folder that ends with the program", Leaving::SignOut, "temporary",
+            "Keep as draft and sign out", "until this program ends");
+        row("R30 sign out, a disk that takes nothing", Leaving::SignOut, "full",
+            "Sign out and lose them", "signing out loses them");
+        row("another person, a profile folder of its own", Leaving::ChangePerson, "own",
+            "Keep as draft and change", "stay on this computer");
+        row("another person, a folder that ends with the program", Leaving::ChangePerson,
+            "temporary", "Keep as draft and change", "until this program ends");
+        row("R30 another person, a disk that takes nothing", Leaving::ChangePerson, "full",
+            "Change and lose them", "changing to another person loses them");
     }
 
     void saysWhetherADraftStays()
     {
-        QFETCH(bool, hasProfile);
-        QFETCH(bool, isInTheWay);
+        QFETCH(QuitQuestion::Leaving, leaving);
+        QFETCH(QString, disk);
+        QFETCH(QString, part);
         QTemporaryDir folder;
-        Desk desk(hasProfile ? folder.path() : QString());
+        Desk desk(disk == u"temporary" ? QString() : folder.path());
         QVERIFY(desk.openData());
-        if (isInTheWay) {
-            QDir(folder.filePath(QStringLiteral("accounts"))).removeRecursively();
-            QFile file(folder.filePath(QStringLiteral("accounts")));
+        QFile file(folder.filePath(QStringLiteral("accounts")));
+        if (disk == u"full") {
+            QDir(file.fileName()).removeRecursively();
             QVERIFY(file.open(QIODevice::WriteOnly));
         }
         desk.edit();
-        QVERIFY(!desk.window().close());
-        QTEST(desk.button("quitWithDraft")->text(), "verb");
-        QFETCH(QString, part);
+        desk.leave(leaving);
+        QVERIFY(desk.question());
+        QVERIFY(desk.isSignedIn());
+        const char *const names[] = {"quitWithDraft", "signOutWithDraft", "changePersonWithDraft"};
+        QTEST(desk.button(names[int(leaving)])->text(), "verb");
         QVERIFY2(desk.words().contains(part), qPrintable(desk.words()));
+        QVERIFY2(desk.words().contains(QStringLiteral("Your data: address")),
+                 qPrintable(desk.words()));
+    }
+
+    void signsOutAtOnceWithoutEdits()
+    {
+        Desk desk;
+        QVERIFY(desk.openData());
+        desk.signOut();
+        QVERIFY(!desk.isSignedIn());
+        QVERIFY(!desk.question());
+    }
+
+    void asksBeforeSigningOut() // R30
+    {
+        Desk desk;
+        QVERIFY(desk.openData());
+        desk.edit();
+        desk.signOut();
+        desk.signOut();
+        QCOMPARE(desk.window().findChildren<QuitQuestion *>().size(), 1);
+        desk.button("stay")->click();
+        QTRY_VERIFY(!desk.question());
+        QVERIFY(desk.page()->isVisible() && desk.page()->document().isModified());
+        desk.signOut();
+        desk.button("signOutWithDraft")->click();
+        QVERIFY(!desk.isSignedIn());
+        QTRY_VERIFY(!desk.question() && !desk.page());
+        desk.composition->signIn().startAs(desk.person("everyday"));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.page() && desk.page()->sheet(), 20000);
+        QVERIFY(desk.button("continueDraft"));
+    }
+
+    void asksBeforeChangingThePerson() // R25
+    {
+        Desk desk;
+        QVERIFY(desk.openData());
+        const QString subject = desk.composition->store().subject();
+        desk.edit();
+        desk.choose("newcomer");
+        QVERIFY(desk.question());
+        QCOMPARE(desk.composition->store().subject(), subject);
+        // Who is chosen last is meant.
+        desk.choose("everyday");
+        desk.choose("newcomer");
+        QCOMPARE(desk.window().findChildren<QuitQuestion *>().size(), 1);
+        desk.button("changePersonWithDraft")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.composition->store().user().has_value(), 20000);
+        QVERIFY(desk.composition->store().subject() != subject);
+        QTRY_VERIFY(!desk.question());
+        QVERIFY(desk.window().shell()->isVisible());
+    }
+
+    void asksAnewWhenLeftInAnotherWay()
+    {
+        Desk desk;
+        QVERIFY(desk.openData());
+        desk.edit();
+        desk.signOut();
+        QVERIFY(!desk.window().close());
+        QTRY_COMPARE(desk.window().findChildren<QuitQuestion *>().size(), 1);
+        QVERIFY(desk.isSignedIn());
+        QVERIFY(desk.question()->isVisible());
+        desk.button("quitWithDraft")->click();
+        QVERIFY(!desk.window().isVisible());
+        QVERIFY(desk.isSignedIn());
     }
 
     void keepsTheDraftOnceTheDiskTakesIt()
@@ -168,10 +277,7 @@ private Q_SLOTS:
         desk.window().openPage(QStringLiteral("overview"));
         desk.composition->signIn().signOut();
         QTRY_VERIFY(!desk.page());
-        for (const demo::DemoPerson &person : desk.composition->demoTenant()->people()) {
-            if (person.id == QLatin1String("everyday"))
-                desk.composition->signIn().startAs(person);
-        }
+        desk.composition->signIn().startAs(desk.person("everyday"));
         QTRY_VERIFY(desk.page() && desk.page()->sheet());
         QVERIFY(desk.button("continueDraft"));
     }
