@@ -7,11 +7,10 @@
 #include "catalogue/lookup.h"
 #include "demodata/demostate.h"
 #include "net/network.h"
+#include "support/awaited.h"
 #include "support_demo/scriptedbrowser.h"
 
 #include <QElapsedTimer>
-#include <QEventLoop>
-#include <QTimer>
 
 namespace accountdesk::test {
 
@@ -50,19 +49,18 @@ std::optional<RedirectTimes> redirectTimes(demo::DemoTenant &tenant, const demo:
         store.begin(session.tokens());
         times.nameMs = double(sinceRedirect.nsecsElapsed()) / 1e6;
     });
-    QEventLoop loop;
+    Awaited<void> reading;
+    Completion<void> complete = reading.completion();
     const auto endWhenComplete = [&] {
         if (times.profileMs > 0 || !store.user() || !store.enrollments())
             return;
         times.profileMs = double(sinceRedirect.nsecsElapsed()) / 1e6;
-        loop.quit();
+        complete({});
     };
-    QObject::connect(&store, &account::AccountStore::userChanged, &loop, endWhenComplete);
-    QObject::connect(&store, &account::AccountStore::enrollmentsChanged, &loop, endWhenComplete);
-    QTimer::singleShot(30000, &loop, &QEventLoop::quit);
+    QObject::connect(&store, &account::AccountStore::userChanged, &store, endWhenComplete);
+    QObject::connect(&store, &account::AccountStore::enrollmentsChanged, &store, endWhenComplete);
     signIn.start();
-    loop.exec();
-    if (times.profileMs <= 0)
+    if (!reading.wait(30000))
         return std::nullopt;
     tenant.withState([&](demo::DemoState &state) {
         for (qsizetype i = toldAtStart; i < state.told.size(); ++i)

@@ -12,10 +12,8 @@
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimer>
 
 namespace accountdesk::test {
 
@@ -48,16 +46,14 @@ QString codeFor(net::Network &network, const QJsonObject &ready)
     person.username = first.value(QStringLiteral("username")).toString();
     person.password = first.value(QStringLiteral("password")).toString();
     demo::FormLogin login(network, person);
-    QUrl callback;
-    QEventLoop loop;
-    login.setCallbackTaker([&](const QUrl &url) {
-        callback = url;
-        loop.quit();
-    });
-    QTimer::singleShot(20000, &loop, &QEventLoop::quit);
+    Awaited<QUrl> redirect;
+    Completion<QUrl> taken = redirect.completion();
+    login.setCallbackTaker([&taken](const QUrl &url) { taken(url); });
     login.start(authorizeUrl(ready));
-    loop.exec();
-    const auto parameters = http::parseForm(callback.query(QUrl::FullyEncoded).toUtf8());
+    const Result<QUrl> callback = redirect.take();
+    if (!callback)
+        return {};
+    const auto parameters = http::parseForm(callback->query(QUrl::FullyEncoded).toUtf8());
     return parameters ? http::onlyValue(*parameters, u"code").value_or(QString()) : QString();
 }
 

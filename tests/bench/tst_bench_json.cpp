@@ -5,6 +5,7 @@
 #include "models/jsonmodel.h"
 #include "support/awaited.h"
 #include "support/strict.h"
+#include "support/turn.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -71,23 +72,24 @@ public:
     }
     void showFirstBranch()
     {
+        test::Awaited<void> painted;
         show();
         expand(model()->index(0, 0));
-        m_paints = 0;
+        m_painted.emplace(painted.completion());
         viewport()->update();
-        while (m_paints == 0)
-            QCoreApplication::processEvents();
+        QVERIFY(painted.wait());
     }
 
 protected:
     void paintEvent(QPaintEvent *event) override
     {
-        ++m_paints;
         QTreeView::paintEvent(event);
+        if (std::optional<Completion<void>> painted = std::exchange(m_painted, std::nullopt))
+            (*painted)({});
     }
 
 private:
-    int m_paints = 0;
+    std::optional<Completion<void>> m_painted;
 };
 
 void load(const QByteArray &text)
@@ -166,7 +168,8 @@ void BenchJson::longestStall()
     std::vector<double> saving;
     std::vector<double> comparing;
     const auto stallOf = [&](const std::function<void()> &work) {
-        QTest::qWait(0);
+        if (!test::turnEventLoop())
+            return 1e9;
         longest = 0;
         last = threadCpuNs();
         timer.start(2);
