@@ -56,9 +56,12 @@ QPixmap pictureOf(TourStage &stage)
     QPixmap picture = window.grab();
     QPainter painter(&picture);
     for (QDialog *dialog : dialogsOver(window)) {
-        const QRect middle(QPoint(), dialog->size());
-        painter.drawPixmap(middle.translated(window.rect().center() - middle.center()).topLeft(),
-                           dialog->grab());
+        QRect place(QPoint(), dialog->size());
+        place.moveCenter(window.rect().center());
+        painter.drawPixmap(place.topLeft(), dialog->grab());
+        // The window system's frame is not in it.
+        painter.setPen(dialog->palette().color(QPalette::PlaceholderText));
+        painter.drawRect(place.adjusted(-1, -1, 0, 0));
     }
     return picture;
 }

@@ -175,6 +175,7 @@ Result<void> TourTarget::setChecked(const QString &name, bool isChecked) const
         return button.error();
     if (!(*button)->isCheckable())
         return refused(TargetText::tr("“%1” cannot be checked").arg(name));
+    (*button)->setFocus(Qt::OtherFocusReason);
     if ((*button)->isChecked() != isChecked)
         (*button)->click();
     return {};

@@ -6,6 +6,7 @@
 #include "tour/tour.h"
 #include "tour/tourcamera.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QImage>
 #include <QJsonArray>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void reportsAPictureThatCannotBeSaved();
     void refusesAFolderThatCannotBeWritten();
     void removesThePicturesOfAnEarlierTour();
+    void framesADialogThatStandsOverTheWindow();
 
 private:
     int run(Tour &tour);
@@ -304,6 +306,26 @@ void TourTest::removesThePicturesOfAnEarlierTour()
              QStringList({QStringLiteral("03-mine.png"), QStringLiteral("09-folder.png"),
                           QStringLiteral("notes.txt"), QStringLiteral("tour.json")}));
     QVERIFY(QFile::exists(stranger));
+}
+
+void TourTest::framesADialogThatStandsOverTheWindow()
+{
+    m_stage->tourWindow()->resize(tourWindowSize);
+    QDialog dialog(m_stage->tourWindow());
+    dialog.resize(301, 201);
+    dialog.show();
+    const QImage picture = pictureOf(*m_stage).toImage();
+    QRect place(QPoint(), dialog.size());
+    place.moveCenter(m_stage->tourWindow()->rect().center());
+    const QPoint middle = place.center();
+    const QRgb inside = picture.pixel(middle);
+    const QRgb edge = picture.pixel(place.left() - 1, middle.y());
+    QVERIFY(edge != inside);
+    QCOMPARE(picture.pixel(place.right() + 1, middle.y()), edge);
+    QCOMPARE(picture.pixel(middle.x(), place.top() - 1), edge);
+    QCOMPARE(picture.pixel(middle.x(), place.bottom() + 1), edge);
+    QCOMPARE(picture.pixel(place.topLeft()), inside);
+    QCOMPARE(picture.pixel(place.bottomRight()), inside);
 }
 
 QTEST_MAIN(TourTest)

@@ -162,6 +162,7 @@ expect page things)";
         QCOMPARE(page.text->toPlainText(), QStringLiteral("two\nlines"));
         QCOMPARE(page.combo->currentText(), QStringLiteral("Blue"));
         QCOMPARE(page.list->currentRow(), 1);
+        QVERIFY(page.box->isChecked());
         QCOMPARE(page.entered, QStringLiteral("entered"));
         QCOMPARE(page.removed, QStringLiteral("Remove the second"));
     }

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <utility>
 
 using namespace accountdesk;
 
@@ -37,7 +38,8 @@ std::optional<demo::DemoPerson> nextPerson(const QString &path)
     return person;
 }
 
-/// Signs the next person in as soon as there is one; until then a file says that it waits.
+/// Signs the next person in as soon as there is one; until then a file says that it waits. Ends
+/// with the test.
 class Visit : public QObject
 {
 public:
@@ -52,18 +54,24 @@ public:
 private:
     void begin()
     {
+        if (!QFile::exists(m_peopleFile))
+            return fail("the test is over");
         const std::optional<demo::DemoPerson> person = nextPerson(m_peopleFile);
-        if (!person) {
-            QFile awaited(m_peopleFile + QStringLiteral(".awaited"));
-            static_cast<void>(awaited.open(QIODevice::WriteOnly));
-            return;
-        }
+        if (!person)
+            return sayWaiting();
         m_look.stop();
         m_login = std::make_unique<demo::FormLogin>(m_network, *person);
         connect(m_login.get(), &demo::FormLogin::finished, this, [] { QCoreApplication::exit(0); });
         connect(m_login.get(), &demo::FormLogin::failed, this,
                 [this](const Error &error) { fail(qPrintable(error.detail)); });
         m_login->start(m_address);
+    }
+
+    void sayWaiting()
+    {
+        QFile awaited(m_peopleFile + QStringLiteral(".awaited"));
+        if (!std::exchange(m_hasSaidSo, true))
+            static_cast<void>(awaited.open(QIODevice::WriteOnly));
     }
 
     void fail(const char *why)
@@ -77,6 +85,7 @@ private:
     QNetworkAccessManager m_network;
     std::unique_ptr<demo::FormLogin> m_login;
     QTimer m_look;
+    bool m_hasSaidSo = false;
 };
 
 } // namespace

@@ -29,8 +29,18 @@ private Q_SLOTS:
     void deletesADeviceByItsId();
     void linksAnAccountThatCannotBeRead();
     void opensARescueCopyLater();
+    void leavesTheWizardWhenNobodySignsIn();
+    void tellsWhatLinkingCameTo_data();
+    void tellsWhatLinkingCameTo();
+    void forgetsADeviceWhoseIdWasLost();
+    void savesAnEditedJsonText();
+    void explainsAFactorThatMayNotBeRemoved();
 
 private:
+    static void addFault(test::ActionRun &action, const demo::FaultPlan &fault)
+    {
+        action.tenant().withState([&fault](demo::DemoState &state) { state.faults.append(fault); });
+    }
     static QString tour(const QString &name)
     {
         return qEnvironmentVariable("ACCOUNTDESK_SOURCE") + "/tests/e2e/tours/"_L1 + name;
@@ -152,10 +162,7 @@ void E2eDialogs::exportsADevicesPublicKey()
 void E2eDialogs::finishesARegistrationWhoseAnswerWasLost()
 {
     test::ActionRun action;
-    action.tenant().withState([](demo::DemoState &state) {
-        state.faults.append({demo::FaultKind::CloseAfterActing, 1, "/api/v2/device-credentials",
-                             "POST", 0, -1});
-    });
+    addFault(action, {demo::FaultKind::CloseAfterActing, 1, "/api/v2/device-credentials", "POST"});
     const auto run = action.play(tour(u"finish-device.tour"_s), QStringList(2, u"everyday"_s));
     PLAYED(run);
     QCOMPARE(action.told("POST", "/api/v2/device-credentials"), 2);
@@ -184,9 +191,7 @@ void E2eDialogs::linksAnAccountThatCannotBeRead()
     action.keepProfile();
     const QByteArray second =
         "/api/v2/users/" + QUrl::toPercentEncoding(action.accountOf(u"maja-social"_s).userId());
-    action.tenant().withState([&second](demo::DemoState &state) {
-        state.faults.append({demo::FaultKind::WebPage, 2, second, "GET", 0, -1});
-    });
+    addFault(action, {demo::FaultKind::WebPage, 2, second, "GET"});
     const auto run = action.play(tour(u"link-unread.tour"_s),
                                  {u"everyday"_s, u"everyday"_s, u"maja-social"_s});
     PLAYED(run);
@@ -210,6 +215,68 @@ void E2eDialogs::opensARescueCopyLater()
     PLAYED(second);
     QCOMPARE(dataOf(action)["editor"_L1].toString(), u"vim"_s);
     QCOMPARE(kept(action, u"rescue-"_s), copies);
+}
+
+void E2eDialogs::leavesTheWizardWhenNobodySignsIn()
+{
+    test::ActionRun action;
+    const auto run = action.play(tour(u"link-cancelled.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QCOMPARE(action.told("POST", "/api/v2/"), 0);
+}
+
+void E2eDialogs::tellsWhatLinkingCameTo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<demo::FaultKind>("fault");
+    QTest::addColumn<int>("methods");
+    QTest::addRow("linked, but the answer is lost")
+        << u"link-in-doubt.tour"_s << demo::FaultKind::CloseAfterActing << 3;
+    QTest::addRow("the request is lost")
+        << u"link-failed.tour"_s << demo::FaultKind::CloseSilently << 2;
+}
+
+void E2eDialogs::tellsWhatLinkingCameTo()
+{
+    QFETCH(QString, name);
+    QFETCH(demo::FaultKind, fault);
+    QFETCH(int, methods);
+    test::ActionRun action;
+    addFault(action, {fault, 1, "/api/v2/users/", "POST"});
+    const auto run = action.play(tour(name), {u"everyday"_s, u"everyday"_s, u"maja-social"_s});
+    PLAYED(run);
+    QCOMPARE(action.told("POST", "/api/v2/users/"), 1);
+    QCOMPARE(action.accountOf(u"everyday"_s).user["identities"_L1].toArray().size(), methods);
+}
+
+void E2eDialogs::forgetsADeviceWhoseIdWasLost()
+{
+    test::ActionRun action;
+    addFault(action, {demo::FaultKind::CloseAfterActing, 1, "/api/v2/device-credentials", "POST"});
+    const auto run = action.play(tour(u"forget-device.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QCOMPARE(action.told("DELETE", "/api/v2/"), 0);
+    action.tenant().withState([](demo::DemoState &state) { QCOMPARE(state.credentials.size(), 1); });
+}
+
+void E2eDialogs::savesAnEditedJsonText()
+{
+    test::ActionRun action;
+    const auto run = action.play(tour(u"json-text.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QCOMPARE(dataOf(action), (QJsonObject{{u"language"_s, u"rm"_s}}));
+    QCOMPARE(action.told("PATCH", "/api/v2/users/"), 1);
+}
+
+void E2eDialogs::explainsAFactorThatMayNotBeRemoved()
+{
+    demo::DemoOptions options = test::ActionRun::allowingAnyPort();
+    options.allowsMultifactorRemoval = false;
+    test::ActionRun action(options);
+    const auto run = action.play(tour(u"factor-refused.tour"_s), QStringList(2, u"hard"_s));
+    PLAYED(run);
+    QCOMPARE(action.told("DELETE", "/api/v2/users/"), 1);
+    QCOMPARE(action.accountOf(u"hard"_s).user["multifactor"_L1].toArray().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(E2eDialogs)
