@@ -25,7 +25,7 @@ using account::AccountStore;
 using catalogue::Action;
 
 EnrollmentsPage::EnrollmentsPage(const PageContext &context, QWidget *parent)
-    : AccountPage(context, tr("Multi-factor"),
+    : RemovalPage(context, Action::RemoveMultifactor, tr("Multi-factor"),
                   tr("What protects your account beyond the first step of signing in."), parent),
       m_loading(new Card(tr("Your second factors"))),
       m_skeleton(new Skeleton(4)),
@@ -94,27 +94,6 @@ void EnrollmentsPage::follow()
     connect(m_providers, &FactorProviders::removalAsked, this, &EnrollmentsPage::askToRemove);
     connect(&context().edits, &account::AccountEdits::multifactorRemoved, this,
             &EnrollmentsPage::removed);
-    connect(&context().store, &AccountStore::failed, this,
-            [this](Action action, const Error &error) {
-                if (action == Action::RemoveMultifactor && m_question)
-                    showFailure(error);
-            });
-    connect(&context().store, &AccountStore::busyChanged, this,
-            [this](Action action, bool isBusy) {
-                if (action == Action::RemoveMultifactor && m_question)
-                    m_question->setWorking(isBusy);
-            });
-}
-
-void EnrollmentsPage::showFailure(const Error &error)
-{
-    const auto refusal = refusalIn(context().store, Action::RemoveMultifactor, error);
-    m_question->showFailure(refusal ? refusalMessage(*refusal) : removalFailure(error, m_asked));
-}
-
-bool EnrollmentsPage::tellsFailure(Action action) const
-{
-    return action == Action::RemoveMultifactor && m_question;
 }
 
 void EnrollmentsPage::showAccount()
@@ -186,35 +165,16 @@ void EnrollmentsPage::askToRemove(const QString &provider)
     if (!store.user())
         return;
     m_asked = provider;
-    m_question = new RemovalSheet(
-        removalTexts(provider, isFactorKnown(provider, *store.user(), store.enrollments())));
-    m_question->lockout()->setLockout(
-        account::lockoutOf(*store.user(), store.enrollments(),
-                           account::PlannedRemoval::ofFactor(provider)),
-        personOf(store).name, true);
-    context().binder.bindTo(m_question->removeButton(), Action::RemoveMultifactor,
-                            [this] { context().edits.removeMultifactor(m_asked); });
-    connect(m_question, &RemovalSheet::kept, this, &EnrollmentsPage::closeQuestion);
-    connect(m_question, &RemovalSheet::stopped, this,
-            [this] { context().edits.cancel(Action::RemoveMultifactor); });
-    connect(m_question, &RemovalSheet::remedyChosen, this, &EnrollmentsPage::actOnFailure);
-    openSheet(m_question);
+    ask({removalTexts(provider, isFactorKnown(provider, *store.user(), store.enrollments())),
+         account::PlannedRemoval::ofFactor(provider),
+         [this] { context().edits.removeMultifactor(m_asked); },
+         [this](const Error &error) { return removalFailure(error, m_asked); }});
 }
 
-void EnrollmentsPage::actOnFailure()
+void EnrollmentsPage::readAgain()
 {
-    const std::optional<Error> error = context().store.errorOf(Action::RemoveMultifactor);
-    if (error && refusalIn(context().store, Action::RemoveMultifactor, *error))
-        return copyRequest(Action::RemoveMultifactor);
-    switch (error ? nextStepAfter(*error) : NextStep::Repeat) {
-    case NextStep::ReadAgain:
-        closeQuestion();
-        context().store.refresh();
-        break;
-    case NextStep::SignIn: Q_EMIT signInRequested(); break;
-    case NextStep::AskForScope: Q_EMIT actionsRequested({Action::RemoveMultifactor}); break;
-    case NextStep::Repeat: context().edits.removeMultifactor(m_asked); break;
-    }
+    closeQuestion();
+    RemovalPage::readAgain();
 }
 
 void EnrollmentsPage::removed(const QString &provider, account::AccountEdits::Listing listing)
@@ -237,8 +197,7 @@ void EnrollmentsPage::removed(const QString &provider, account::AccountEdits::Li
 void EnrollmentsPage::closeQuestion()
 {
     m_asked.clear();
-    m_question.clear();
-    closeSheet();
+    RemovalPage::closeQuestion();
 }
 
 } // namespace accountdesk

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "account/accountedits.h"
-#include "pages/accountpage.h"
+#include "pages/removalpage.h"
 
 namespace accountdesk {
 
@@ -10,21 +10,21 @@ class Card;
 class EmptyState;
 class FactorProviders;
 class LockoutCard;
-class RemovalSheet;
 class Skeleton;
 
 /// Which second factors protect the account: each with all that the tenant tells, what the profile
 /// says, and how they stand between a password and the account; removes what a person may.
-class EnrollmentsPage : public AccountPage
+class EnrollmentsPage : public RemovalPage
 {
     Q_OBJECT
 
 public:
     explicit EnrollmentsPage(const PageContext &context, QWidget *parent = nullptr);
-    bool tellsFailure(catalogue::Action action) const override;
 
 protected:
     void showAccount() override;
+    void readAgain() override;
+    void closeQuestion() override;
 
 private:
     void build();
@@ -35,10 +35,7 @@ private:
     void showRefusal();
     void showProblem();
     void askToRemove(const QString &provider);
-    void showFailure(const Error &error);
-    void actOnFailure();
     void removed(const QString &provider, account::AccountEdits::Listing listing);
-    void closeQuestion();
 
     Card *m_loading;
     Skeleton *m_skeleton;
@@ -54,7 +51,6 @@ private:
     LockoutCard *m_lockout;
     QByteArray m_shown;
     QString m_asked;                ///< the provider that the question is about
-    QPointer<RemovalSheet> m_question;
 };
 
 } // namespace accountdesk

@@ -87,8 +87,8 @@ Banner::Message removalFailure(const Error &error, const QString &provider)
     Banner::Message message = errorMessage(error, catalogue::Action::RemoveMultifactor);
     if (error.rule == QLatin1String("stillListed")) {
         message.what = FactorText::tr("%1 is still there").arg(name);
-        message.why = FactorText::tr("The answer was lost. Your account was read again, and it "
-                                     "still names it.");
+        message.why = FactorText::tr("%1 Your account was read again, and it still names it.")
+                          .arg(lostSentence(error));
         message.action = FactorText::tr("Try again");
     } else if (error.rule == QLatin1String("unread")) {
         message.what = FactorText::tr("It is not known whether %1 was removed").arg(name);

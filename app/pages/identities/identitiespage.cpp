@@ -2,21 +2,17 @@
 #include "pages/identities/identitiespage.h"
 
 #include "account/accountedits.h"
-#include "account/lockout.h"
 #include "pages/adaptiverow.h"
 #include "pages/identities/identitycard.h"
 #include "pages/identities/linkwizard.h"
-#include "pages/identities/lockoutcard.h"
 #include "pages/identities/rescuecard.h"
 #include "pages/identities/unlinktext.h"
-#include "pages/person.h"
 #include "pages/providertext.h"
 #include "pages/skeleton.h"
 #include "pages/widgetlines.h"
 #include "signin/secondsignin.h"
 #include "widgets/actionbinder.h"
 #include "widgets/plaintextlabel.h"
-#include "widgets/refusaltext.h"
 #include "widgets/themestyle.h"
 
 #include <QPushButton>
@@ -35,7 +31,8 @@ constexpr qsizetype cardsAtOnce = 20;
 } // namespace
 
 IdentitiesPage::IdentitiesPage(const PageContext &context, QWidget *parent)
-    : AccountPage(context, tr("Sign-in methods"), tr("Which logins lead to this account."), parent),
+    : RemovalPage(context, Action::UnlinkIdentity, tr("Sign-in methods"),
+                  tr("Which logins lead to this account."), parent),
       m_loading(new Card(tr("Your sign-in methods"))),
       m_skeleton(new Skeleton(6)),
       m_cards(new QVBoxLayout),
@@ -71,21 +68,11 @@ IdentitiesPage::IdentitiesPage(const PageContext &context, QWidget *parent)
                 if (m_asked && m_asked->fullId() == identity.fullId())
                     settleUnlinked(tr("%1 is unlinked.").arg(identityName(identity)));
             });
-    connect(&context.store, &account::AccountStore::failed, this,
-            [this](Action action, const Error &error) {
-                if (action == Action::UnlinkIdentity)
-                    showUnlinkFailure(error);
-            });
-    connect(&context.store, &account::AccountStore::busyChanged, this,
-            [this](Action action, bool isBusy) {
-                if (action == Action::UnlinkIdentity && m_question)
-                    m_question->setWorking(isBusy);
-            });
 }
 
 bool IdentitiesPage::tellsFailure(Action action) const
 {
-    return (action == Action::UnlinkIdentity && m_question)
+    return RemovalPage::tellsFailure(action)
         || (action == Action::LinkIdentity && m_wizard->isOpen());
 }
 
@@ -183,45 +170,9 @@ void IdentitiesPage::askToUnlink(const api::Identity &identity)
     if (!store.user() || !isListed(identity))
         return;
     m_asked = identity;
-    m_question = new RemovalSheet(unlinkTexts(identity));
-    m_question->lockout()->setLockout(
-        account::lockoutOf(*store.user(), store.enrollments(),
-                           account::PlannedRemoval::ofIdentity(identity)),
-        personOf(store).name, true);
-    context().binder.bindTo(m_question->removeButton(), Action::UnlinkIdentity,
-                            [this] { unlink(); });
-    connect(m_question, &RemovalSheet::kept, this, &IdentitiesPage::closeQuestion);
-    connect(m_question, &RemovalSheet::stopped, this,
-            [this] { context().edits.cancel(Action::UnlinkIdentity); });
-    connect(m_question, &RemovalSheet::remedyChosen, this, &IdentitiesPage::actOnFailure);
-    openSheet(m_question);
-}
-
-void IdentitiesPage::actOnFailure()
-{
-    const std::optional<Error> error = context().store.errorOf(Action::UnlinkIdentity);
-    if (error && refusalIn(context().store, Action::UnlinkIdentity, *error))
-        return copyRequest(Action::UnlinkIdentity);
-    switch (error ? nextStepAfter(*error) : NextStep::Repeat) {
-    case NextStep::ReadAgain: context().store.refresh(); break;
-    case NextStep::SignIn: Q_EMIT signInRequested(); break;
-    case NextStep::AskForScope: Q_EMIT actionsRequested({Action::UnlinkIdentity}); break;
-    case NextStep::Repeat: unlink(); break;
-    }
-}
-
-void IdentitiesPage::unlink()
-{
-    if (m_asked)
-        context().edits.unlinkIdentity(*m_asked);
-}
-
-void IdentitiesPage::showUnlinkFailure(const Error &error)
-{
-    if (!m_question || !m_asked)
-        return;
-    const auto refusal = refusalIn(context().store, Action::UnlinkIdentity, error);
-    m_question->showFailure(refusal ? refusalMessage(*refusal) : unlinkFailure(error, *m_asked));
+    ask({unlinkTexts(identity), account::PlannedRemoval::ofIdentity(identity),
+         [this, identity] { context().edits.unlinkIdentity(identity); },
+         [identity](const Error &error) { return unlinkFailure(error, identity); }});
 }
 
 void IdentitiesPage::settleUnlinked(const QString &sentence)
@@ -233,10 +184,7 @@ void IdentitiesPage::settleUnlinked(const QString &sentence)
 void IdentitiesPage::closeQuestion()
 {
     m_asked.reset();
-    // Another sheet may stand in its place.
-    if (sheet() == m_question)
-        closeSheet();
-    m_question.clear();
+    RemovalPage::closeQuestion();
 }
 
 } // namespace accountdesk

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "account/refusals.h"
 #include "api/types.h"
-#include "pages/accountpage.h"
+#include "pages/removalpage.h"
 
 #include <optional>
 
@@ -11,12 +10,11 @@ namespace accountdesk {
 
 class Card;
 class LinkWizard;
-class RemovalSheet;
 class RescueCard;
 class Skeleton;
 
 /// Which logins lead here: one card each, with linking and unlinking.
-class IdentitiesPage : public AccountPage
+class IdentitiesPage : public RemovalPage
 {
     Q_OBJECT
 
@@ -26,6 +24,7 @@ public:
 
 protected:
     void showAccount() override;
+    void closeQuestion() override;
 
 private:
     Card *makeLinkCard();
@@ -34,11 +33,7 @@ private:
     void addIdentities(qsizetype upTo);
     void showMore();
     void askToUnlink(const api::Identity &identity);
-    void unlink();
-    void actOnFailure();
-    void showUnlinkFailure(const Error &error);
     void settleUnlinked(const QString &sentence);
-    void closeQuestion();
     bool isListed(const api::Identity &identity) const;
 
     Card *m_loading;
@@ -53,7 +48,6 @@ private:
     QByteArray m_shown;             ///< the identities that the cards show, as they came
     qsizetype m_shownCount = 0;
     std::optional<api::Identity> m_asked; ///< the question about it is open
-    QPointer<RemovalSheet> m_question;
 };
 
 } // namespace accountdesk

@@ -41,8 +41,9 @@ QList<Sentences> beforeSending(const Error &error)
          LinkText::tr("Both accounts have to be of the same tenant, reached by the same domain.")},
         {"expired", LinkText::tr("The second sign-in is too old"),
          LinkText::tr("Its ID token has expired meanwhile. Sign in to the second account again.")},
-        {"session", LinkText::tr("Your own sign-in has changed meanwhile"),
-         LinkText::tr("Nothing was linked. Begin again as the account that is to stay.")},
+        {"session", LinkText::tr("Your own sign-in has ended or changed meanwhile"),
+         LinkText::tr("Nothing was linked. Sign in as the account that is to stay. Begin again "
+                      "then.")},
         {"file", LinkText::tr("No rescue copy could be written, so nothing was linked"),
          LinkText::tr("The other account's data would have been lost for good. (%1)")
              .arg(error.detail)},
@@ -59,8 +60,8 @@ QList<Sentences> afterSending(const Error &error)
          isConflict
              ? LinkText::tr("Your account was read again and does not have it: it may belong to a "
                             "third account by now. Both accounts are as they were.")
-             : LinkText::tr("The answer was lost. Your account was read again and does not have the "
-                            "second sign-in method. Both accounts are as they were.")},
+             : LinkText::tr("%1 Your account was read again and does not have the second sign-in "
+                            "method. Both accounts are as they were.").arg(lostSentence(error))},
         {"unread", LinkText::tr("It is not known whether the accounts are linked"),
          LinkText::tr("The answer was lost, and reading your account again did not work either. "
                       "Nothing is sent twice, and the rescue copy is kept: read your account again "

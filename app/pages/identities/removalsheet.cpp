@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/identities/removalsheet.h"
 
+#include "api/apierror.h"
 #include "pages/identities/bullets.h"
 #include "pages/identities/lockoutcard.h"
 
@@ -11,14 +12,14 @@ namespace accountdesk {
 
 NextStep nextStepAfter(const Error &error)
 {
-    switch (error.kind) {
     // Nothing is sent again before the account was read.
-    case Error::Kind::UnknownOutcome:
-        return error.rule == QLatin1String("unread") ? NextStep::ReadAgain : NextStep::Repeat;
-    case Error::Kind::Unauthorized: return NextStep::SignIn;
-    case Error::Kind::MissingScope: return NextStep::AskForScope;
-    default: return NextStep::Repeat;
-    }
+    const bool wasRead = error.rule == QLatin1String("stillLinked")
+        || error.rule == QLatin1String("stillListed");
+    if (error.kind == Error::Kind::Unauthorized || api::isUserGone(error))
+        return NextStep::SignIn;
+    if (error.kind == Error::Kind::MissingScope)
+        return NextStep::AskForScope;
+    return wasRead ? NextStep::Repeat : NextStep::ReadAgain;
 }
 
 RemovalSheet::RemovalSheet(const Texts &texts, QWidget *parent)

@@ -62,8 +62,8 @@ Banner::Message unlinkFailure(const Error &error, const api::Identity &identity)
     if (error.rule == QLatin1String("stillLinked")) {
         message.what = UnlinkText::tr("%1 is still linked").arg(provider);
         message.why = isInDoubt
-            ? UnlinkText::tr("The answer was lost. Your account was read again, and it still lists "
-                             "it: nothing has changed.")
+            ? UnlinkText::tr("%1 Your account was read again, and it still lists it: nothing has "
+                             "changed.").arg(lostSentence(error))
             : UnlinkText::tr("The tenant answered that all went well, but it still lists it: "
                              "nothing has changed.");
         message.action = UnlinkText::tr("Try again");
