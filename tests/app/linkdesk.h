@@ -17,6 +17,15 @@
 
 namespace accountdesk::test {
 
+/// The second account that the tests link, and the titles of the sheets on the way.
+namespace linktitle {
+inline const QString intro = QStringLiteral("Link another sign-in method");
+inline const QString preview = QStringLiteral("Link these two accounts?");
+inline const QString linked = QStringLiteral("The accounts are linked");
+inline const QString failed = QStringLiteral("The accounts were not linked");
+}
+inline const QString secondOnGithub = QStringLiteral("github|7712345");
+
 /// The whole program on its built-in tenant, with somebody signed in who may do everything.
 struct LinkDesk
 {
@@ -79,7 +88,7 @@ struct LinkDesk
     bool chooseSecond(const QString &name)
     {
         window().openPage(QStringLiteral("identities"));
-        if (!press("linkAnother") || !shows(QStringLiteral("Link another sign-in method")))
+        if (!press("linkAnother") || !shows(linktitle::intro))
             return false;
         const auto people = page()->findChildren<QAbstractButton *>(QStringLiteral("secondPerson"));
         for (QAbstractButton *person : people) {

@@ -14,17 +14,9 @@ using namespace accountdesk;
 using catalogue::Action;
 using demo::FaultKind;
 using test::LinkDesk;
+using test::secondOnGithub;
+namespace linktitle = test::linktitle;
 using test::visibleTexts;
-
-namespace {
-
-const QString github = QStringLiteral("github|7712345");
-const QString intro = QStringLiteral("Link another sign-in method");
-const QString preview = QStringLiteral("Link these two accounts?");
-const QString linked = QStringLiteral("The accounts are linked");
-const QString failed = QStringLiteral("The accounts were not linked");
-
-} // namespace
 
 class LinkFailuresTest : public QObject
 {
@@ -52,10 +44,11 @@ void LinkFailuresTest::saysWhatReadingAgainShowed_data()
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("what"); // empty when it is linked
     QTest::newRow("R9 carried out, answer lost")
-        << int(FaultKind::CloseAfterActing) << true << linked << QString();
-    QTest::newRow("R9 lost on the way") << int(FaultKind::CloseSilently) << true << failed
+        << int(FaultKind::CloseAfterActing) << true << linktitle::linked << QString();
+    QTest::newRow("R9 lost on the way") << int(FaultKind::CloseSilently) << true
+                                        << linktitle::failed
                                         << QStringLiteral("Nothing was linked");
-    QTest::newRow("R5 500") << int(FaultKind::ServerError) << true << failed
+    QTest::newRow("R5 500") << int(FaultKind::ServerError) << true << linktitle::failed
                             << QStringLiteral("Nothing was linked");
     QTest::newRow("R9 lost, and reading fails too")
         << int(FaultKind::CloseSilently) << false << QStringLiteral("Linking is in doubt")
@@ -70,7 +63,7 @@ void LinkFailuresTest::saysWhatReadingAgainShowed()
     QFETCH(QString, what);
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     desk.plan(static_cast<FaultKind>(fault), "POST");
     if (!isReadable)
         desk.plan(FaultKind::WebPage, "GET", 8);
@@ -78,10 +71,10 @@ void LinkFailuresTest::saysWhatReadingAgainShowed()
     QVERIFY(desk.shows(title));
     QCOMPARE(desk.told("POST"), 1);
     if (what.isEmpty()) {
-        QVERIFY(desk.tenantUser(github).isEmpty());
+        QVERIFY(desk.tenantUser(secondOnGithub).isEmpty());
     } else {
         QCOMPARE(desk.sheetFailure()->message().what, what);
-        QVERIFY(!desk.tenantUser(github).isEmpty());
+        QVERIFY(!desk.tenantUser(secondOnGithub).isEmpty());
     }
 }
 
@@ -89,10 +82,10 @@ void LinkFailuresTest::tellsAFailureInTheSheetAlone()
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     desk.plan(FaultKind::ServerError, "POST");
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(failed));
+    QVERIFY(desk.shows(linktitle::failed));
     QVERIFY(desk.sheetFailure()->isVisible());
     QVERIFY(!desk.window().shell()->banner()->isVisible());
 }
@@ -101,7 +94,8 @@ void LinkFailuresTest::offersToSignInWithoutDataIfTheTenantSaysNo()
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Blocked Person")));
-    QTRY_VERIFY(desk.page()->sheet() && desk.page()->sheet()->title() == intro && desk.sheetFailure()
+    QTRY_VERIFY(desk.page()->sheet() && desk.page()->sheet()->title() == linktitle::intro
+                && desk.sheetFailure()
                 && desk.sheetFailure()->isVisible());
     QCOMPARE(desk.sheetFailure()->message().what,
              QStringLiteral("The second sign-in did not work"));
@@ -113,17 +107,17 @@ void LinkFailuresTest::refusesTheSameAccount()
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QVERIFY(desk.press("linkDone"));
     // Signing in as that leads to this very account now.
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(failed));
+    QVERIFY(desk.shows(linktitle::failed));
     QCOMPARE(desk.sheetFailure()->message().what, QStringLiteral("That is the same account"));
     QCOMPARE(desk.told("POST"), 1);
     QVERIFY(desk.press("linkNext"));
-    QVERIFY(desk.shows(intro));
+    QVERIFY(desk.shows(linktitle::intro));
 }
 
 void LinkFailuresTest::goesOnWithoutReadableDataOnlyOnceConfirmed()
@@ -136,7 +130,7 @@ void LinkFailuresTest::goesOnWithoutReadableDataOnlyOnceConfirmed()
     desk.composition.demoTenant()->withState([](demo::DemoState &state) { state.faults.clear(); });
     QVERIFY(desk.button("readSecondAgain"));
     QVERIFY(desk.press("loseSecondData"));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     QVERIFY(visibleTexts(*desk.page()->sheet()).join(u'\n').contains(
         QLatin1String("no rescue copy can be made")));
     // The ID token alone told of it, so this is what is to be accepted besides.
@@ -144,7 +138,7 @@ void LinkFailuresTest::goesOnWithoutReadableDataOnlyOnceConfirmed()
     for (QCheckBox *box : boxes)
         box->setChecked(true);
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QVERIFY(!desk.button("copyRescue"));
 }
 
@@ -168,11 +162,11 @@ void LinkFailuresTest::readsAgainWhatLinkingHasChanged()
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     const qsizetype before = desk.store().user()->identities.size();
     desk.plan(FaultKind::WebPage, "GET");
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QTRY_COMPARE_WITH_TIMEOUT(desk.store().user()->identities.size(), before + 1, 20000);
 }
 
@@ -180,10 +174,10 @@ void LinkFailuresTest::offersTheRequestWhenTheTenantRefuses() // R14
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     desk.plan(FaultKind::Forbidden, "POST");
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(failed));
+    QVERIFY(desk.shows(linktitle::failed));
     const Banner::Message message = desk.sheetFailure()->message();
     QVERIFY2(message.what.startsWith(QLatin1String("Your tenant refuses")),
              qPrintable(message.what));

@@ -15,14 +15,12 @@ using namespace accountdesk;
 using catalogue::Action;
 using demo::FaultKind;
 using test::LinkDesk;
+using test::secondOnGithub;
+namespace linktitle = test::linktitle;
 using test::visibleTexts;
 
 namespace {
 
-const QString github = QStringLiteral("github|7712345");
-const QString intro = QStringLiteral("Link another sign-in method");
-const QString preview = QStringLiteral("Link these two accounts?");
-const QString linked = QStringLiteral("The accounts are linked");
 
 QStringList identitiesOf(LinkDesk &desk)
 {
@@ -63,7 +61,7 @@ void LinkWizardTest::saysWhatWillHappenBeforeAnythingDoes()
     LinkDesk desk;
     desk.window().openPage(QStringLiteral("identities"));
     QVERIFY(desk.press("linkAnother"));
-    QVERIFY(desk.shows(intro));
+    QVERIFY(desk.shows(linktitle::intro));
     const QString all = visibleTexts(*desk.page()->sheet()).join(u'\n');
     for (const char *text : {"then belongs to the second account", "Nothing is sent before",
                              "The other account ends"})
@@ -90,7 +88,7 @@ void LinkWizardTest::showsBothAccountsSideBySide()
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     const QStringList texts = visibleTexts(*desk.page()->sheet());
     for (const char *text : {"Maja Keller", "Maja on GitHub", "github|7712345"})
         QVERIFY2(texts.contains(QLatin1String(text)), text);
@@ -108,11 +106,11 @@ void LinkWizardTest::linksAndSaysWhatLeadsHere()
     const QString subject = desk.store().subject();
     const QByteArray token = desk.composition.session().tokens().accessToken.reveal();
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QVERIFY(identitiesOf(desk).contains(QLatin1String("github")));
-    QVERIFY(desk.tenantUser(github).isEmpty());
+    QVERIFY(desk.tenantUser(secondOnGithub).isEmpty());
     QCOMPARE(desk.told("POST"), 1);
     QCOMPARE(desk.store().user()->identities.size(), 3);
     // R25: the main session is the same.
@@ -126,10 +124,10 @@ void LinkWizardTest::linksAndSaysWhatLeadsHere()
 void LinkWizardTest::savesARescueCopyBeforeSending() // B14.3
 {
     LinkDesk desk;
-    const QJsonObject lost = desk.tenantUser(github).value(u"user_metadata").toObject();
+    const QJsonObject lost = desk.tenantUser(secondOnGithub).value(u"user_metadata").toObject();
     QVERIFY(!lost.isEmpty());
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     desk.plan(FaultKind::NeverAnswer, "POST");
     const records::RescueCopies copies(
         {desk.composition.settings().profileFolder(),
@@ -139,19 +137,19 @@ void LinkWizardTest::savesARescueCopyBeforeSending() // B14.3
     QVERIFY(desk.shows(QStringLiteral("Linking…")));
     QCOMPARE(copies.all().size(), 1);
     QCOMPARE(QJsonDocument::fromJson(copies.all().first().userMetadata).object(), lost);
-    QCOMPARE(copies.all().first().secondaryUserId, github);
+    QCOMPARE(copies.all().first().secondaryUserId, secondOnGithub);
 }
 
 void LinkWizardTest::takesOverTheSecondAccountsData()
 {
     LinkDesk desk;
-    const QJsonObject lost = desk.tenantUser(github).value(u"user_metadata").toObject();
+    const QJsonObject lost = desk.tenantUser(secondOnGithub).value(u"user_metadata").toObject();
     const QJsonObject had
         = desk.tenantUser(desk.store().subject()).value(u"user_metadata").toObject();
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QVERIFY(desk.press("copyRescue"));
     QVERIFY(QGuiApplication::clipboard()->text().contains(lost.keys().first()));
     const auto boxes = desk.page()->findChildren<QCheckBox *>(QStringLiteral("adoptKey"));
@@ -175,9 +173,9 @@ void LinkWizardTest::opensARescueCopyLater()
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
     QVERIFY(!desk.button("openRescue"));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QVERIFY(desk.press("linkDone"));
     QVERIFY(desk.press("openRescue", QStringLiteral("Open the rescue copy of Maja on GitHub")));
     QVERIFY(desk.shows(QStringLiteral("Rescue copy")));
@@ -203,7 +201,7 @@ void LinkWizardTest::linksNothingWhenItIsCancelled()
     LinkDesk desk;
     if (isPreview) {
         QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
-        QVERIFY(desk.shows(preview));
+        QVERIFY(desk.shows(linktitle::preview));
     } else {
         desk.window().openPage(QStringLiteral("identities"));
         QVERIFY(desk.press("linkAnother"));
@@ -211,24 +209,24 @@ void LinkWizardTest::linksNothingWhenItIsCancelled()
     QTest::keyClick(desk.page()->sheet(), Qt::Key_Escape);
     QVERIFY(desk.showsNoSheet());
     QCOMPARE(desk.told("POST"), 0);
-    QVERIFY(!desk.tenantUser(github).isEmpty());
+    QVERIFY(!desk.tenantUser(secondOnGithub).isEmpty());
     QVERIFY(!desk.store().isBusy(Action::LinkIdentity));
     QVERIFY(!desk.window().shell()->banner()->isVisible());
     QVERIFY(desk.press("linkAnother"));
-    QVERIFY(desk.shows(intro));
+    QVERIFY(desk.shows(linktitle::intro));
 }
 
 void LinkWizardTest::linksOnlyOnceAWarningIsAccepted()
 {
     LinkDesk desk;
     QVERIFY(desk.chooseSecond(QStringLiteral("Other Second")));
-    QVERIFY(desk.shows(preview));
+    QVERIFY(desk.shows(linktitle::preview));
     QVERIFY(!desk.button("confirmLink"));
     auto *box = desk.page()->findChild<QCheckBox *>(QStringLiteral("acceptWarning"));
     QCOMPARE(box->text(), QStringLiteral("I am sure that the second account is mine"));
     box->setChecked(true);
     QVERIFY(desk.press("confirmLink"));
-    QVERIFY(desk.shows(linked));
+    QVERIFY(desk.shows(linktitle::linked));
     QCOMPARE(identitiesOf(desk).size(), 3);
 }
 
@@ -239,7 +237,7 @@ void LinkWizardTest::canBeBegunAgainWhenItsSheetIsGone()
     QTRY_VERIFY(desk.button("unlink"));
     QAbstractButton *unlink = desk.button("unlink");
     QVERIFY(desk.press("linkAnother"));
-    QVERIFY(desk.shows(intro));
+    QVERIFY(desk.shows(linktitle::intro));
     // Covered by the sheet, so nobody could press it: another sheet takes its place.
     unlink->click();
     QVERIFY(desk.shows(QStringLiteral("Unlink Google?")));
@@ -247,15 +245,15 @@ void LinkWizardTest::canBeBegunAgainWhenItsSheetIsGone()
     QVERIFY(desk.showsNoSheet());
     QTRY_VERIFY(!desk.page()->tellsFailure(Action::LinkIdentity));
     QVERIFY(desk.press("linkAnother"));
-    QVERIFY(desk.shows(intro));
+    QVERIFY(desk.shows(linktitle::intro));
 }
 
 void LinkWizardTest::survivesSigningOutAtAnyStep_data() // R25, R30
 {
     QTest::addColumn<QString>("title");
-    QTest::newRow("R25 before") << intro;
+    QTest::newRow("R25 before") << linktitle::intro;
     QTest::newRow("R25 while signing in") << QStringLiteral("Sign in to the second account");
-    QTest::newRow("R25 in front of both accounts") << preview;
+    QTest::newRow("R25 in front of both accounts") << linktitle::preview;
     QTest::newRow("R30 while sending") << QStringLiteral("Linking…");
 }
 
@@ -264,12 +262,12 @@ void LinkWizardTest::survivesSigningOutAtAnyStep()
     QFETCH(QString, title);
     LinkDesk desk;
     desk.window().openPage(QStringLiteral("identities"));
-    if (title == intro) {
+    if (title == linktitle::intro) {
         QVERIFY(desk.press("linkAnother"));
     } else {
         QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
         if (title != QStringLiteral("Sign in to the second account"))
-            QVERIFY(desk.shows(preview));
+            QVERIFY(desk.shows(linktitle::preview));
     }
     if (title == QStringLiteral("Linking…")) {
         desk.plan(FaultKind::NeverAnswer, "POST");
