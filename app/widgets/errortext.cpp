@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/errortext.h"
 
+#include "api/apierror.h"
 #include "widgets/actiontext.h"
 #include "widgets/knownerrors.h"
 #include "widgets/ruletext.h"
@@ -48,32 +49,34 @@ QString secretSentence(const Error &error)
     return sentences.value(error.rule, ErrorText::tr("The keychain of this computer did not help."));
 }
 
-/// What reading again has shown after a change whose answer was lost, or proved nothing.
-QString doubtSentence(const Error &error)
+/// What reading again has shown after a change whose outcome was not known.
+QString finding(const QString &rule)
 {
     const QHash<QString, QString> sentences{
-        {QStringLiteral("notSaved"),
-         ErrorText::tr("The answer was lost. Reading again has shown that nothing was saved.")},
+        {QStringLiteral("notSaved"), ErrorText::tr("Reading again has shown that nothing was saved.")},
         {QStringLiteral("differs"),
-         ErrorText::tr("The answer was lost. Reading again has shown neither what was sent nor what "
-                       "was there before.")},
+         ErrorText::tr("Reading again has shown neither what was sent nor what was there before.")},
         {QStringLiteral("unread"),
-         ErrorText::tr("The answer was lost, and reading again failed too: it may have been done or "
-                       "not.")},
+         ErrorText::tr("Reading again failed too: it may have been done or not.")},
         {QStringLiteral("stillLinked"),
-         error.kind == Kind::Rejected
-             ? ErrorText::tr("The tenant said yes, but the sign-in method is still linked.")
-             : ErrorText::tr("The answer was lost. Reading again still lists the sign-in method.")},
-        {QStringLiteral("stillListed"),
-         ErrorText::tr("The answer was lost. Reading again still lists the factor.")},
+         ErrorText::tr("Reading again still lists the sign-in method.")},
+        {QStringLiteral("stillListed"), ErrorText::tr("Reading again still lists the factor.")},
         {QStringLiteral("notLinked"),
-         ErrorText::tr("The answer was lost. Reading again has shown that nothing was linked.")},
+         ErrorText::tr("Reading again has shown that nothing was linked.")},
         {QStringLiteral("sent"),
-         ErrorText::tr("The answer was lost: your tenant may have the device or not. Its entry among "
-                       "your devices settles that.")},
+         ErrorText::tr("Your tenant may have the device or not. Its entry among your devices settles "
+                       "that.")},
     };
-    const bool isTold = error.kind == Kind::UnknownOutcome || error.rule == u"stillLinked";
-    return isTold ? sentences.value(error.rule) : QString();
+    return sentences.value(rule, ErrorText::tr("It may have been done or not."));
+}
+
+QString doubtSentence(const Error &error, std::optional<catalogue::Action> action)
+{
+    QStringList sentences{lostSentence(error), finding(error.rule)};
+    // Nothing can be read that would show it.
+    if (action == catalogue::Action::DeleteDeviceCredential)
+        sentences.append(ErrorText::tr("Deleting it again does no harm."));
+    return sentences.join(QLatin1Char(' '));
 }
 
 /// Our sentence for the kind; the server's own words come after it.
@@ -97,11 +100,17 @@ QString kindSentence(const Error &error)
     case Kind::RateLimited: return ErrorText::tr("The tenant wants fewer requests for a while.");
     case Kind::Malformed: return ErrorText::tr("The answer is not what was agreed.");
     case Kind::SecretStore: return secretSentence(error);
-    case Kind::UnknownOutcome:
-        return ErrorText::tr("The answer was lost; it may have been done or not.");
+    case Kind::UnknownOutcome: return doubtSentence(error, {});
     case Kind::Cancelled: return ErrorText::tr("Nothing was changed.");
     }
     return {};
+}
+
+/// Reading the account shows what became of it.
+bool isSeenByReading(catalogue::Action action)
+{
+    return action != catalogue::Action::CreateDeviceCredential
+        && action != catalogue::Action::DeleteDeviceCredential;
 }
 
 /// Where nobody has to sign in again, trying again is what to do.
@@ -109,20 +118,23 @@ QString nextStep(const Error &error, std::optional<catalogue::Action> action)
 {
     if (!action)
         return ErrorText::tr("Try again");
+    if (api::isUserGone(error))
+        return ErrorText::tr("Sign in again");
     // A change is never sent again without the person; what is there now can be seen.
     const bool isChange = catalogue::row(*action).verb != catalogue::Verb::Get;
+    const QString again = isChange ? ErrorText::tr("Read again") : ErrorText::tr("Try again");
     switch (error.kind) {
     case Kind::Unauthorized: return ErrorText::tr("Sign in again");
     case Kind::MissingScope: return ErrorText::tr("Ask for it");
+    // Reading ends being offline, too.
     case Kind::Network:
     case Kind::TimedOut:
+    case Kind::RateLimited: return again;
     case Kind::Server:
-    case Kind::RateLimited:
     case Kind::Malformed:
     case Kind::NotFound:
     case Kind::UnknownOutcome:
-        return isChange ? ErrorText::tr("Read again") : ErrorText::tr("Try again");
-    case Kind::Conflict: return ErrorText::tr("Read again");
+    case Kind::Conflict: return isSeenByReading(*action) ? again : QString();
     case Kind::Untrusted:
     case Kind::Rejected:
     case Kind::SecretStore:
@@ -132,25 +144,41 @@ QString nextStep(const Error &error, std::optional<catalogue::Action> action)
 }
 
 /// The most telling that is known.
-QString cause(const Error &error)
+QString cause(const Error &error, std::optional<catalogue::Action> action)
 {
     if (error.kind == Kind::SecretStore)
         return secretSentence(error);
-    if (const QString doubt = doubtSentence(error); !doubt.isEmpty())
-        return doubt;
+    if (error.kind == Kind::UnknownOutcome)
+        return doubtSentence(error, action);
+    if (error.rule == QLatin1String("stillLinked"))
+        return ErrorText::tr("The tenant said yes, but the sign-in method is still linked.");
     if (const QString rule = ruleSentence(error.rule); !rule.isEmpty())
         return rule;
     return kindSentence(error);
 }
 
-QString quoted(const QString &detail)
+QString shortened(const QString &detail)
 {
     constexpr int most = 400;
     const QString text = detail.trimmed();
     return text.size() > most ? text.left(most) + QChar(0x2026) : text;
 }
 
+/// Only a refusal has words of the server's own; what is wrong with an answer says this program.
+QString detailText(const Error &error)
+{
+    const bool isQuote = error.httpStatus >= 400 && error.rule != QLatin1String("contentType");
+    return isQuote ? ErrorText::tr("In its words: “%1”").arg(shortened(error.detail))
+                   : ErrorText::tr("(%1)").arg(shortened(error.detail));
+}
+
 } // namespace
+
+QString lostSentence(const Error &error)
+{
+    return error.httpStatus ? ErrorText::tr("No usable answer came.")
+                            : ErrorText::tr("The answer was lost.");
+}
 
 Banner::Message errorMessage(const Error &error, std::optional<catalogue::Action> action)
 {
@@ -159,11 +187,10 @@ Banner::Message errorMessage(const Error &error, std::optional<catalogue::Action
                                                      : Banner::Severity::Failure;
     message.what = whatHappened(error, action);
     const std::optional<KnownError> known = knownError(error);
-    QStringList why = known ? QStringList{known->cause, known->next} : QStringList{cause(error)};
-    // Without an HTTP answer nobody has spoken but this program.
+    QStringList why
+        = known ? QStringList{known->cause, known->next} : QStringList{cause(error, action)};
     if (!error.detail.isEmpty() && error.kind != Kind::Cancelled)
-        why.append(error.httpStatus ? ErrorText::tr("In its words: “%1”").arg(quoted(error.detail))
-                                    : ErrorText::tr("(%1)").arg(quoted(error.detail)));
+        why.append(detailText(error));
     if (error.httpStatus)
         why.append(ErrorText::tr("(HTTP %1)").arg(error.httpStatus));
     message.why = why.join(QLatin1Char(' '));

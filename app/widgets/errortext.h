@@ -15,4 +15,7 @@ namespace accountdesk {
 /// signing in.
 Banner::Message errorMessage(const Error &error, std::optional<catalogue::Action> action = {});
 
+/// How it comes that a change's outcome is not known: no answer, or one that proves nothing.
+QString lostSentence(const Error &error);
+
 } // namespace accountdesk

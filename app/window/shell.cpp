@@ -17,6 +17,7 @@
 #include "window/statusline.h"
 
 #include "account/accountedits.h"
+#include "api/apierror.h"
 #include "auth/session.h"
 #include "secrets/secretstore.h"
 
@@ -215,6 +216,8 @@ void Shell::showFailure(catalogue::Action action, const Error &error)
     case Error::Kind::Unauthorized: m_onAction = OnAction::SignIn; break;
     default: m_onAction = OnAction::Refresh; break;
     }
+    if (api::isUserGone(error))
+        m_onAction = OnAction::SignIn;
     const std::optional<account::Refusal> refusal = refusalIn(m_context.store, action, error);
     if (refusal)
         m_onAction = OnAction::CopyRequest;

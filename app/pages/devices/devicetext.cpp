@@ -62,8 +62,8 @@ QString deviceStateSentence(const models::DeviceRow &row)
         return DeviceText::tr("The key is made, but it is not registered with your tenant. Finish "
                               "it, or forget it.");
     case State::Sent:
-        return DeviceText::tr("It was sent, but no answer came: the tenant may have it or not. "
-                              "Sending it again settles it and never makes a second one.");
+        return DeviceText::tr("It was sent, but no usable answer came: the tenant may have it or "
+                              "not. Sending it again settles it and never makes a second one.");
     case State::Created: return createdSentence(row.entry);
     case State::Removing:
         return DeviceText::tr("The deletion was begun, but is not finished here. Deleting it again "

@@ -42,8 +42,8 @@ QList<Sentences> beforeSending(const Error &error)
         {"expired", LinkText::tr("The second sign-in is too old"),
          LinkText::tr("Its ID token has expired meanwhile. Sign in to the second account again.")},
         {"session", LinkText::tr("Your own sign-in has ended or changed meanwhile"),
-         LinkText::tr("Nothing was linked. Sign in as the account that is to stay. Begin again "
-                      "then.")},
+         LinkText::tr("Nothing was linked. Begin again once you are signed in as the account that "
+                      "is to stay.")},
         {"file", LinkText::tr("No rescue copy could be written, so nothing was linked"),
          LinkText::tr("The other account's data would have been lost for good. (%1)")
              .arg(error.detail)},
