@@ -77,6 +77,7 @@ void AccountPage::act(const Problem &problem)
     case Problem::Remedy::TryAgain: context().store.refresh(); break;
     case Problem::Remedy::SignInAgain: Q_EMIT signInRequested(); break;
     case Problem::Remedy::AskFor: Q_EMIT actionsRequested(problem.actions); break;
+    case Problem::Remedy::CopyRequest: copyRequest(Action::ReadUser); break;
     case Problem::Remedy::OpenToken: Q_EMIT pageRequested(QStringLiteral("token")); break;
     }
 }

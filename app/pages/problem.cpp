@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/problem.h"
 
+#include "api/apierror.h"
 #include "widgets/actiontext.h"
 #include "widgets/errortext.h"
+#include "widgets/refusaltext.h"
 
 #include <QCoreApplication>
 
@@ -18,25 +20,12 @@ struct ProblemText
     Q_DECLARE_TR_FUNCTIONS(Problem)
 };
 
-Problem::Remedy remedyFor(Error::Kind kind)
+Problem::Remedy remedyFor(const Error &error)
 {
-    switch (kind) {
-    case Error::Kind::Unauthorized: return Problem::Remedy::SignInAgain;
-    case Error::Kind::MissingScope: return Problem::Remedy::AskFor;
-    case Error::Kind::Network:
-    case Error::Kind::TimedOut:
-    case Error::Kind::Server:
-    case Error::Kind::Untrusted:
-    case Error::Kind::NotFound:
-    case Error::Kind::Conflict:
-    case Error::Kind::Rejected:
-    case Error::Kind::RateLimited:
-    case Error::Kind::Malformed:
-    case Error::Kind::SecretStore:
-    case Error::Kind::UnknownOutcome:
-    case Error::Kind::Cancelled: break;
-    }
-    return Problem::Remedy::TryAgain;
+    if (error.kind == Error::Kind::Unauthorized || api::isUserGone(error))
+        return Problem::Remedy::SignInAgain;
+    return error.kind == Error::Kind::MissingScope ? Problem::Remedy::AskFor
+                                                   : Problem::Remedy::TryAgain;
 }
 
 QString buttonFor(Problem::Remedy remedy)
@@ -46,6 +35,7 @@ QString buttonFor(Problem::Remedy remedy)
     case Problem::Remedy::SignInAgain: return ProblemText::tr("Sign in again");
     case Problem::Remedy::AskFor: return ProblemText::tr("Ask for it");
     case Problem::Remedy::OpenToken: return ProblemText::tr("Look at the token");
+    case Problem::Remedy::CopyRequest: return copyRequestVerb();
     }
     return {};
 }
@@ -80,9 +70,10 @@ std::optional<Problem> problemOf(const account::AccountStore &store, Action acti
     std::optional<Problem> problem;
     const std::optional<Error> error = store.errorOf(action);
     if (error) {
+        const auto refusal = refusalIn(store, action, *error);
         problem.emplace();
-        problem->message = errorMessage(*error, action);
-        problem->remedy = remedyFor(error->kind);
+        problem->message = refusal ? refusalMessage(*refusal) : errorMessage(*error, action);
+        problem->remedy = refusal ? Problem::Remedy::CopyRequest : remedyFor(*error);
     } else if (!store.isApiUsable()) {
         problem = opaqueProblem();
     } else if (store.capability(action) == Capability::NotGranted) {

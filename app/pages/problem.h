@@ -9,7 +9,7 @@ namespace accountdesk {
 /// Why a page cannot show what it is for, and what its one button does about it.
 struct Problem
 {
-    enum class Remedy { TryAgain, SignInAgain, AskFor, OpenToken };
+    enum class Remedy { TryAgain, SignInAgain, AskFor, OpenToken, CopyRequest };
     Banner::Message message;
     Remedy remedy = Remedy::TryAgain;
     QList<catalogue::Action> actions; ///< for AskFor
