@@ -14,6 +14,17 @@
 
 namespace accountdesk {
 
+namespace {
+
+/// A broken server may have sent it before it broke.
+bool leavesDoubt(const Error &error)
+{
+    return error.kind == Error::Kind::UnknownOutcome || error.kind == Error::Kind::Server
+        || error.kind == Error::Kind::Malformed;
+}
+
+} // namespace
+
 PasswordSheet::PasswordSheet(const QList<PasswordWay> &ways, QWidget *parent)
     : Sheet(tr("Change your password"),
             tr("This program never sees your password. Your tenant sends you an e-mail with a link "
@@ -102,7 +113,7 @@ void PasswordSheet::showAnswer(const Result<QString> &answer)
         m_note->setPlainText(tr("It says the same for every address, known or not. If no e-mail "
                                 "comes within some minutes, look among the unwanted ones."));
     } else {
-        const bool isDoubtful = answer.error().kind == Error::Kind::UnknownOutcome;
+        const bool isDoubtful = leavesDoubt(answer.error());
         m_state->setState(isDoubtful ? Badge::Tone::Warning : Badge::Tone::Bad,
                           isDoubtful ? tr("In doubt") : tr("Not sent"));
         m_words->setPlainText(errorMessage(answer.error()).why);
