@@ -36,6 +36,7 @@ private Q_SLOTS:
     void registersThisComputer();
     void wantsAName();
     void keepsTheNameAfterARefusal();
+    void saysWhatIsLeftOfARefusal();
     void leavesNothingWhenTheKeyCannotBeStored();
     void canBeCancelledBeforeItIsSent();
     void lettingItGoLeavesItRunning();
@@ -106,7 +107,7 @@ void DevicesPageTest::saysWhatIsUnfinishedAndHowToFinishIt_data()
         "Finish");
     row("R19 killed before sending", State::KeyStored, "Not registered yet", "not registered with",
         "Finish");
-    row("R19 killed while sending", State::Sent, "In doubt", "no answer came", "Send again");
+    row("R19 killed while sending", State::Sent, "In doubt", "no usable answer came", "Send again");
     row("R11 killed while deleting", State::Removing, "Deletion unfinished", "not finished here",
         "Delete again");
 }
@@ -235,6 +236,30 @@ void DevicesPageTest::keepsTheNameAfterARefusal()
     QCOMPARE(m_rig->shown<QLineEdit>("deviceName")->text(), QStringLiteral("Study"));
     QVERIFY(m_rig->button("createDevice")->isEnabled());
     QVERIFY(m_rig->ours->entries().isEmpty());
+}
+
+void DevicesPageTest::saysWhatIsLeftOfARefusal() // B8.4
+{
+    m_rig->open();
+    m_rig->keychain.removeError = secretError("locked");
+    QSignalSpy troubled(m_rig->page.get(), &Page::troubled);
+    m_rig->button("registerDevice")->click();
+    m_rig->button("createDevice")->click();
+    m_rig->expectCreation(jsonAnswer(R"({"message":"no"})", 400));
+    QTRY_VERIFY(!m_rig->page->sheet());
+    QVERIFY(m_rig->text().contains(
+        QStringLiteral("The key is made, but it is not registered with your tenant. Finish it, or "
+                       "forget it.")));
+    QVERIFY(m_rig->button("finishDevice")->isEnabled());
+    m_rig->button("deleteDevice")->click();
+    m_rig->button("confirmDelete")->click();
+    QTRY_COMPARE(troubled.count(), 1);
+    const auto message = troubled.first().first().value<Banner::Message>();
+    QVERIFY2(message.what.contains(QStringLiteral("could not be removed from this computer")),
+             qPrintable(message.what));
+    QVERIFY2(message.why.contains(QStringLiteral("keychain of this computer is locked")),
+             qPrintable(message.why));
+    QVERIFY(m_rig->text().contains(QStringLiteral("The key is made")));
 }
 
 void DevicesPageTest::leavesNothingWhenTheKeyCannotBeStored()

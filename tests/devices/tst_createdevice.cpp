@@ -2,6 +2,7 @@
 #include "devicebench.h"
 #include "support/strict.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace accountdesk;
@@ -196,6 +197,45 @@ private Q_SLOTS:
         QCOMPARE(b.end->error().kind, Kind::Rejected);
         QCOMPARE(b.network.sent(), 2);
         blocker.remove();
+    }
+
+    void neverClaimsThatItsKeyIsGone_data() // R16 B8.4
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("B8.4 the keychain is locked by now") << QStringLiteral("locked");
+        QTest::newRow("B8.4 the keychain does not answer") << QStringLiteral("deadline");
+        QTest::newRow("B8.4 the keychain's service is gone") << QStringLiteral("service");
+    }
+
+    void neverClaimsThatItsKeyIsGone()
+    {
+        QFETCH(QString, rule);
+        DeviceBench b;
+        b.begin();
+        b.secrets.removeError = test::secretError(qPrintable(rule));
+        b.run(b.devices->create(name),
+              {refusal(403, "Cannot create device credentials for that user.")});
+        const QString id = b.devices->currentCreation()->entry().deviceId;
+        QVERIFY(b.ended());
+        QCOMPARE(b.end->error().kind, Kind::Rejected);  // the tenant's words, not the keychain's
+        QCOMPARE(b.onDisk().size(), 1);
+        QCOMPARE(b.onDisk()[0].state, State::KeyStored);
+        QCOMPARE(b.devices->entries(), b.onDisk());
+        QVERIFY(b.devices->hasUnfinished());
+        QVERIFY(b.hasKey(id));
+
+        QSignalSpy failed(b.devices.get(), &devices::Devices::removalFailed);
+        b.devices->remove(id);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().at(1).value<Error>().rule, rule);
+        QCOMPARE(b.onDisk()[0].state, State::KeyStored);
+
+        b.secrets.removeError.reset();
+        b.restart(); // known to the next run too
+        b.devices->remove(id);
+        QTRY_VERIFY(b.devices->entries().isEmpty());
+        QVERIFY(b.onDisk().isEmpty());
+        QVERIFY(!b.hasKey(id));
     }
 
     void canBeCancelledUntilItIsSent()
