@@ -1,39 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/troubledrun.h"
 
-#include <QSignalSpy>
+#include "linking/linkidentity.h"
+#include "pages/devices/deviceline.h"
+#include "pages/metadata/metadatapage.h"
+#include "pages/metadata/savedcard.h"
+#include "pages/problemcard.h"
+#include "signin/secondsignin.h"
+#include "signin/signincontroller.h"
+#include "signin/systembrowser.h"
+#include "widgets/badge.h"
+#include "widgets/plaintextlabel.h"
+#include "window/shell.h"
+#include "window/statusline.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 namespace accountdesk::test {
 
 using catalogue::Action;
-using Kind = Error::Kind;
 
 namespace {
 
-PagePerson person()
+constexpr int patience = 20000;
+
+const char *pageOf(Deed deed)
 {
-    return {QStringLiteral("auth0|1"),
-            R"({"user_id":"auth0|1","email":"a@x.example","email_verified":true,
-"multifactor":["duo"],"user_metadata":{"a":1},"identities":[
-{"provider":"auth0","connection":"Users","user_id":"1"},
-{"provider":"github","connection":"github","user_id":"9"}]})",
-            "[]", R"("email":"a@x.example")"};
+    switch (deed) {
+    case Deed::ReadProfile: return "overview";
+    case Deed::SaveData: return "metadata";
+    case Deed::LinkAccount:
+    case Deed::UnlinkMethod: return "identities";
+    case Deed::ReadFactors:
+    case Deed::RemoveFactor: return "enrollments";
+    case Deed::CreateDevice:
+    case Deed::DeleteDevice:
+    case Deed::DeletePasted: return "devices";
+    case Deed::ChangePassword: return "profile";
+    }
+    return "";
 }
 
-token::TokenSet secondTokens()
+QStringList scopesWithout(Deed deed)
 {
-    const auto documentOf = [](const QByteArray &text) { return *json::Document::parse(text); };
-    token::TokenSet tokens;
-    tokens.subject = QStringLiteral("google-oauth2|7");
-    tokens.idClaims = token::Claims(documentOf(
-        R"({"iss":"https://tenant.example/","aud":"client","exp":1767326645,
-"sub":"google-oauth2|7","name":"Second","email":"b@x.example","email_verified":true})"));
-    tokens.idHeader = documentOf(R"({"alg":"RS256"})");
-    tokens.idToken = Secret("second.id.token");
-    tokens.accessToken = Secret("second-access");
-    tokens.grantedScopes = {QStringLiteral("openid"), QStringLiteral("read:current_user")};
-    return tokens;
+    const bool isRead = deed == Deed::ReadProfile || deed == Deed::ReadFactors;
+    return isRead ? catalogue::scopesFor({}) : catalogue::firstScopes();
 }
 
 const devices::DeviceKeyPair &keyPair()
@@ -47,221 +61,336 @@ Result<devices::DeviceKeyPair> readyKey()
     return devices::DeviceKeyPair{keyPair().publicKeyDer, keyPair().privateKeyPem.duplicate()};
 }
 
-catalogue::Verb verbOf(Action action)
+QString line(const QString &what, const QString &why, const QString &verb)
 {
-    return catalogue::row(action).verb;
+    QString text = what;
+    if (!why.isEmpty())
+        text += QLatin1String(": ") + why;
+    if (!verb.isEmpty())
+        text += QLatin1String(" [") + verb + QLatin1Char(']');
+    return text;
+}
+
+QString line(const Banner::Message &message)
+{
+    return line(message.what, message.why, message.action);
+}
+
+QString textIn(const QWidget *widget, const char *name)
+{
+    const auto *label = widget->findChild<PlainTextLabel *>(QLatin1String(name));
+    return label && label->isVisible() ? label->plainText() : QString();
 }
 
 } // namespace
 
-TroubledRun::Reply TroubledRun::replyFor(Action action) const
+TroubledRun::TroubledRun() = default;
+
+TroubledRun::~TroubledRun()
 {
-    const bool isChange = verbOf(action) != catalogue::Verb::Get;
-    switch (m_trouble) {
-    case Trouble::NoToken:
-    case Trouble::LostBefore: return Error{Kind::Network, 0, {}, QStringLiteral("down"), {}, 0};
-    case Trouble::NoScope:
-        return jsonAnswer(R"({"errorCode":"insufficient_scope","message":
-"Insufficient scope, expected any of: some:scope"})", 403);
-    case Trouble::LostAfter:
-        return Error{isChange ? Kind::UnknownOutcome : Kind::Network, 0, {},
-                     QStringLiteral("closed"), {}, 0};
-    case Trouble::ServerError: return jsonAnswer(R"({"message":"Internal error"})", 503);
-    case Trouble::WebPage:
-        return answerOf(200, {{"content-type", "text/html"}}, "<html>Sign in</html>");
-    case Trouble::Truncated: return jsonAnswer(R"({"user_id":"auth)");
-    case Trouble::WrongTypes: return jsonAnswer(R"({"id":7,"user_id":[]})");
-    case Trouble::UserDeleted:
-        return jsonAnswer(R"({"errorCode":"inexistent_user","message":"The user does not exist."})",
-                          404);
-    }
-    return {};
+    m_window.reset();
 }
 
-int TroubledRun::timesSent(Action action) const
+QString TroubledRun::run(Deed deed, Trouble trouble)
 {
-    constexpr int withRepeats = 3;
-    const bool isRead = verbOf(action) == catalogue::Verb::Get;
-    const bool isRemoval = verbOf(action) == catalogue::Verb::Delete;
-    switch (m_trouble) {
-    case Trouble::NoToken: return 0;
-    case Trouble::LostBefore:
-    case Trouble::LostAfter:
-    case Trouble::ServerError: return isRead || isRemoval ? withRepeats : 1;
-    case Trouble::WebPage: return isRemoval ? withRepeats : 1;
-    case Trouble::NoScope:
-    case Trouble::Truncated:
-    case Trouble::WrongTypes:
-    case Trouble::UserDeleted: break;
-    }
-    return 1;
-}
-
-bool TroubledRun::isInDoubt(Action action) const
-{
-    switch (m_trouble) {
-    case Trouble::LostAfter:
-    case Trouble::ServerError:
-    case Trouble::WebPage: return true;
-    case Trouble::Truncated:
-    case Trouble::WrongTypes: return action != Action::RemoveMultifactor;
-    case Trouble::NoToken:
-    case Trouble::NoScope:
-    case Trouble::LostBefore:
-    case Trouble::UserDeleted: break;
-    }
-    return false;
-}
-
-void TroubledRun::expectChange(Action action, const QByteArray &path, const QByteArray &body)
-{
-    for (int i = 0; i < timesSent(action); ++i) {
-        TranscriptLine line;
-        line.verb = catalogue::verbName(verbOf(action));
-        line.url = "https://tenant.example" + path;
-        line.body = body;
-        if (!body.isEmpty())
-            line.headers.emplaceBack("Content-Type", "application/json");
-        line.answer = replyFor(action);
-        network.expect(std::move(line));
-    }
-}
-
-void TroubledRun::expectUser()
-{
-    network.expectGet(pathOf(person(), Action::ReadUser), jsonAnswer(person().user));
-}
-
-void TroubledRun::expectEnrollments()
-{
-    network.expectGet(pathOf(person(), Action::ReadEnrollments), jsonAnswer("[]"));
-}
-
-std::optional<Error> TroubledRun::run(Action action, Trouble trouble)
-{
+    m_deed = deed;
     m_trouble = trouble;
     Granted granted;
-    granted.scopes = catalogue::scopesFor(catalogue::allActions());
+    granted.scopes = trouble == Trouble::NoScope ? scopesWithout(deed)
+                                                 : catalogue::scopesFor(catalogue::allActions());
+    if (deed == Deed::DeleteDevice)
+        leaveDevice();
     signIn(person(), granted);
-    m_devices = std::make_unique<devices::Devices>(
-        devices::Workshop{store, api, secrets, readyKey}, folder.path());
+    open();
     if (trouble == Trouble::NoToken)
         bearer.signOut();
-    switch (action) {
-    case Action::ReadUser:
-    case Action::ReadEnrollments: read(action); break;
-    case Action::SaveMetadata: save(); break;
-    case Action::LinkIdentity: link(); break;
-    case Action::UnlinkIdentity: unlink(); break;
-    case Action::RemoveMultifactor: removeFactor(); break;
-    case Action::CreateDeviceCredential: createDevice(); break;
-    case Action::DeleteDeviceCredential: deleteDevice(); break;
-    }
-    const bool isOver = QTest::qWaitFor([this, action] { return !store.isBusy(action); }, 20000);
-    if (!isOver || !settle())
-        QTest::qFail("the action did not end", __FILE__, __LINE__);
-    return store.errorOf(action);
+    act();
+    if (!QTest::qWaitFor([this] { return isOver(); }, patience) || !settle())
+        QTest::qFail("the deed did not end", __FILE__, __LINE__);
+    return told().join(QLatin1Char('\n'));
 }
 
-void TroubledRun::read(Action action)
+void TroubledRun::leaveDevice()
 {
+    const records::AccountKey account{QStringLiteral("https://tenant.example/"), person().subject};
+    records::DeviceEntry entry{QStringLiteral("11111111-2222-3333-4444-555555555555"),
+                               QStringLiteral("Desk"), QStringLiteral("dcr_1"),
+                               devices::fingerprintOf(keyPair().publicKeyDer),
+                               keyPair().publicKeyDer, clock.now(),
+                               records::DeviceEntry::State::Created, false};
+    records::DeviceLedger ledger(records::AccountFolder(folder.path(), account));
+    QVERIFY(ledger.put(entry));
+    secrets.write(devices::keyName(account, entry.deviceId), keyPair().privateKeyPem.duplicate(),
+                  Completion<void>(&m_owner, [](const Result<void> &) {}));
+}
+
+void TroubledRun::open()
+{
+    m_devices = std::make_unique<devices::Devices>(
+        devices::Workshop{store, api, secrets, readyKey}, folder.path());
+    m_signIn = std::make_unique<SignInController>(
+        SignInController::Collaborators{network, clock, session, store},
+        std::make_unique<SystemBrowser>());
+    m_second = std::make_unique<SecondSignIn>(
+        SecondSignIn::Collaborators{network, clock, session, store, api, m_signIn->keyRefetches(),
+                                    folder.path(), {}},
+        std::make_unique<SystemBrowser>());
+    const auto send = [this](const QString &email, const QString &connection,
+                             Completion<QString> done) {
+        m_passwordEmail.send(session.tenant(), email, connection, std::move(done));
+    };
+    m_window = std::make_unique<QWidget>();
+    m_shell = new Shell({store, session, settings, clock, binder, picture, edits, *m_devices,
+                         secrets, send, m_second.get(), false},
+                        *m_signIn, budget, m_window.get());
+    m_window->resize(1000, 800);
+    m_shell->resize(1000, 800);
+    m_window->show();
+    m_shell->openPage(QLatin1String(pageOf(m_deed)));
+    QVERIFY(settle());
+}
+
+void TroubledRun::act()
+{
+    switch (m_deed) {
+    case Deed::ReadProfile:
+    case Deed::ReadFactors: return read();
+    case Deed::SaveData: return save();
+    case Deed::LinkAccount: return link();
+    case Deed::UnlinkMethod: return unlink();
+    case Deed::RemoveFactor: return removeFactor();
+    case Deed::CreateDevice: return createDevice();
+    case Deed::DeleteDevice: return deleteDevice();
+    case Deed::DeletePasted: return deletePasted();
+    case Deed::ChangePassword: return changePassword();
+    }
+}
+
+void TroubledRun::read()
+{
+    if (m_trouble == Trouble::NoScope)
+        return;
+    const Action action
+        = m_deed == Deed::ReadProfile ? Action::ReadUser : Action::ReadEnrollments;
     const auto expectOne = [this, action](Action one) {
         if (m_trouble == Trouble::NoToken)
             return;
         if (one == action)
-            network.expectGet(pathOf(person(), one), replyFor(one));
+            network.expectGet(pathOf(person(), one), reply());
         else if (one == Action::ReadUser)
-            expectUser();
+            expectUser(person().user);
         else
-            expectEnrollments();
+            expectFactors();
     };
     expectOne(Action::ReadUser);
     expectOne(Action::ReadEnrollments);
-    for (int i = 1; i < timesSent(action); ++i)
-        network.expectGet(pathOf(person(), action), replyFor(action));
+    for (int i = 1; i < timesSent(); ++i)
+        network.expectGet(pathOf(person(), action), reply());
     store.refresh();
 }
 
 void TroubledRun::save()
 {
-    const auto valueOf = [](const QByteArray &text) { return json::Document::parse(text)->root(); };
-    account::SaveMetadata *save = edits.saveMetadata({valueOf(R"({"a":1})"), valueOf(R"({"a":2})")});
-    QObject::connect(save, &account::SaveMetadata::reviewReady, save,
-                     &account::SaveMetadata::confirm);
-    if (m_trouble != Trouble::NoToken)
-        expectUser();
-    expectChange(Action::SaveMetadata, pathOf(person(), Action::SaveMetadata),
-                 R"({"user_metadata":{"a":2}})");
-    if (isInDoubt(Action::SaveMetadata))
-        expectUser();
-    save->start();
+    auto *page = qobject_cast<MetadataPage *>(m_shell->currentPage());
+    QVERIFY(QTest::qWaitFor([page] { return page->document().isOpen(); }, patience));
+    page->document().edit(
+        jsonedit::Edit::setValue({0}, *jsonedit::Fragment::number(QStringLiteral("2"))));
+    if (!press("saveData"))
+        return;
+    if (m_trouble == Trouble::NoToken)
+        return;
+    expectUser(person().user);
+    expectRequest(pathOf(person(), Action::SaveMetadata), R"({"user_metadata":{"a":2}})");
+    if (isInDoubt())
+        expectUser(person().user);
+    press("confirmSave");
 }
 
 void TroubledRun::link()
 {
-    using linking::LinkIdentity;
+    if (!press("linkAnother"))
+        return;
     const records::AccountKey key{QStringLiteral("https://tenant.example/"), person().subject};
-    auto *link = new LinkIdentity(store, api,
-                                  records::RescueCopies(records::AccountFolder(folder.path(), key)),
-                                  secondTokens(), &m_owner);
-    QObject::connect(link, &LinkIdentity::stageChanged, link, [link](LinkIdentity::Stage stage) {
-        if (stage == LinkIdentity::Stage::Preview)
-            link->confirm(link->preview().warnings);
-    });
-    TranscriptLine line;
-    line.url = "https://tenant.example/api/v2/users/google-oauth2%7C7";
-    line.bearer = "second-access";
-    line.answer = jsonAnswer(R"({"user_id":"google-oauth2|7","email":"b@x.example",
+    m_linking = new linking::LinkIdentity(
+        store, api, records::RescueCopies(records::AccountFolder(folder.path(), key)),
+        secondTokens(), &m_owner);
+    TranscriptLine reading;
+    reading.url = "https://tenant.example/api/v2/users/google-oauth2%7C7";
+    reading.bearer = "second-access";
+    reading.answer = jsonAnswer(R"({"user_id":"google-oauth2|7","email":"b@x.example",
 "email_verified":true,"identities":[{"provider":"google-oauth2","user_id":"7"}]})");
-    network.expect(std::move(line));
-    expectChange(Action::LinkIdentity, pathOf(person(), Action::ReadUser) + "/identities",
-                 R"({"link_with":"second.id.token"})");
-    if (isInDoubt(Action::LinkIdentity))
-        expectUser();
-    link->start();
-    QVERIFY(QTest::qWaitFor([link = QPointer(link)] { return link.isNull(); }, 20000));
+    network.expect(std::move(reading));
+    expectRequest(pathOf(person(), Action::ReadUser) + "/identities",
+                  R"({"link_with":"second.id.token"})");
+    QByteArray after = person().user;
+    if (m_trouble == Trouble::None)
+        after.replace("]}", R"(,{"provider":"google-oauth2","connection":"google","user_id":"7"}]})");
+    if (isInDoubt() || m_trouble == Trouble::None)
+        expectUser(after);
+    Q_EMIT m_second->signedIn(m_linking);
+    press("confirmLink");
 }
 
 void TroubledRun::unlink()
 {
-    expectChange(Action::UnlinkIdentity,
-                 pathOf(person(), Action::ReadUser) + "/identities/github/9");
-    if (isInDoubt(Action::UnlinkIdentity))
-        expectUser();
-    edits.unlinkIdentity(store.user()->identities.at(1));
+    if (!press("unlink"))
+        return;
+    expectRequest(pathOf(person(), Action::ReadUser) + "/identities/github/9");
+    QByteArray after = person().user;
+    if (m_trouble == Trouble::None)
+        after.replace(R"(,{"provider":"github","connection":"github","user_id":"9"})", "");
+    if (isInDoubt() || m_trouble == Trouble::None)
+        expectUser(after);
+    press("remove");
 }
 
 void TroubledRun::removeFactor()
 {
-    expectChange(Action::RemoveMultifactor,
-                 pathOf(person(), Action::ReadUser) + "/multifactor/duo");
-    const bool isAccepted = m_trouble == Trouble::Truncated || m_trouble == Trouble::WrongTypes;
-    if (isInDoubt(Action::RemoveMultifactor) || isAccepted) {
-        expectUser();
-        expectEnrollments();
+    if (!press("removeFactor", QStringLiteral("Remove Duo")))
+        return;
+    expectRequest(pathOf(person(), Action::ReadUser) + "/multifactor/duo");
+    const bool isAccepted = m_trouble == Trouble::None || m_trouble == Trouble::Truncated
+        || m_trouble == Trouble::WrongTypes;
+    QByteArray after = person().user;
+    if (isAccepted)
+        after.replace(R"(["duo"])", "[]");
+    if (isInDoubt() || isAccepted) {
+        expectUser(after);
+        expectFactors();
     }
-    edits.removeMultifactor(QStringLiteral("duo"));
+    press("remove");
 }
 
 void TroubledRun::createDevice()
 {
-    devices::CreateDevice *creation = m_devices->create(QStringLiteral("Desk"));
-    const auto expect = [this, creation](devices::CreateDevice::Stage stage) {
-        if (stage != devices::CreateDevice::Stage::Sending)
-            return;
-        expectChange(Action::CreateDeviceCredential, "/api/v2/device-credentials",
-                     R"({"device_name":"Desk","type":"public_key","value":")"
-                         + keyPair().publicKeyDer.toBase64() + R"(","device_id":")"
-                         + creation->entry().deviceId.toLatin1() + "\"}");
-    };
-    QObject::connect(creation, &devices::CreateDevice::stageChanged, creation, expect);
-    creation->start();
+    if (!press("registerDevice"))
+        return;
+    m_shell->currentPage()->findChild<QLineEdit *>(QStringLiteral("deviceName"))
+        ->setText(QStringLiteral("Desk"));
+    press("createDevice");
+    expectDevice();
 }
 
 void TroubledRun::deleteDevice()
 {
-    expectChange(Action::DeleteDeviceCredential, "/api/v2/device-credentials/dcr_1");
-    m_devices->removePasted(QStringLiteral("dcr_1"));
+    if (!press("deleteDevice"))
+        return;
+    expectRequest("/api/v2/device-credentials/dcr_1");
+    press("confirmDelete");
+}
+
+void TroubledRun::deletePasted()
+{
+    m_shell->currentPage()->findChild<QLineEdit *>(QStringLiteral("pastedCredentialId"))
+        ->setText(QStringLiteral("dcr_2"));
+    if (!press("deletePasted"))
+        return;
+    expectRequest("/api/v2/device-credentials/dcr_2");
+    press("confirmDelete");
+}
+
+void TroubledRun::changePassword()
+{
+    expectPasswordEmail();
+    m_shell->currentPage()->findChild<QAbstractButton *>(QStringLiteral("changePassword"))->click();
+    m_shell->currentPage()->findChild<QAbstractButton *>(QStringLiteral("sendPasswordEmail"))
+        ->click();
+}
+
+bool TroubledRun::isOver() const
+{
+    bool isBusy = edits.currentSave() || m_devices->isWorking() || m_linking
+        || network.inFlight() > 0;
+    for (const Action action : catalogue::allActions())
+        isBusy = isBusy || store.isBusy(action);
+    return !isBusy;
+}
+
+QAbstractButton *TroubledRun::button(const char *name, const QString &accessibleName) const
+{
+    const auto all
+        = m_shell->currentPage()->findChildren<QAbstractButton *>(QLatin1String(name));
+    for (QAbstractButton *one : all) {
+        if (one->isVisible() && one->isEnabled()
+            && (accessibleName.isEmpty() || one->accessibleName() == accessibleName))
+            return one;
+    }
+    return nullptr;
+}
+
+bool TroubledRun::press(const char *name, const QString &accessibleName)
+{
+    if (!QTest::qWaitFor([&] { return button(name, accessibleName); }, patience)) {
+        QTest::qFail(name, __FILE__, __LINE__);
+        return false;
+    }
+    QAbstractButton *found = button(name, accessibleName);
+    if (m_trouble == Trouble::NoScope) {
+        m_onButton = line(found->text(), found->accessibleDescription(), {});
+        return false;
+    }
+    found->click();
+    return true;
+}
+
+QStringList TroubledRun::told() const
+{
+    QStringList all = toldInSheet();
+    if (m_shell->banner()->isVisible())
+        all.append(QLatin1String("banner: ") + line(m_shell->banner()->message()));
+    all += toldInPage();
+    if (m_deed == Deed::ReadProfile || m_deed == Deed::ReadFactors)
+        all.append(QLatin1String("status: ") + visibleTexts(*m_shell->statusLine()).value(0));
+    if (!m_onButton.isEmpty())
+        all.append(QLatin1String("button: ") + m_onButton);
+    return all;
+}
+
+QStringList TroubledRun::toldInSheet() const
+{
+    const Sheet *sheet = m_shell->currentPage()->sheet();
+    if (!sheet)
+        return {};
+    QStringList all{QLatin1String("sheet: ") + sheet->title()};
+    const auto *failure = sheet->findChild<Banner *>();
+    if (failure && failure->isVisible())
+        all.append(QLatin1String("in the sheet: ") + line(failure->message()));
+    if (const QString words = textIn(sheet, "passwordAnswer"); !words.isEmpty()) {
+        const QWidget *card = sheet->findChild<QWidget *>(QStringLiteral("passwordAnswer"))
+                                  ->parentWidget();
+        const auto *badge = card->findChild<Badge *>();
+        all.append(QLatin1String("in the sheet: ")
+                   + line(badge->word(), visibleTexts(*card).join(QLatin1Char(' ')), {}));
+    }
+    return all;
+}
+
+QStringList TroubledRun::toldInPage() const
+{
+    QStringList all;
+    const Page *page = m_shell->currentPage();
+    for (const ProblemCard *card : page->findChildren<ProblemCard *>()) {
+        if (card->isVisible())
+            all.append(QLatin1String("page: ") + visibleTexts(*card).join(QLatin1String(": "))
+                       + QLatin1String(" [") + card->findChild<QPushButton *>()->text()
+                       + QLatin1Char(']'));
+    }
+    const auto *saved = page->findChild<SavedCard *>();
+    // The time after it is the local one.
+    if (saved && saved->isVisible())
+        all.append(QLatin1String("page: ")
+                   + visibleTexts(*saved).value(0).section(QLatin1String(" ("), 0, 0));
+    if (const QString words = textIn(page, "pastedOutcome"); !words.isEmpty())
+        all.append(QLatin1String("page: ") + words);
+    for (const DeviceLine *device : page->findChildren<DeviceLine *>()) {
+        // Beside name, time and ids.
+        const QStringList sentences
+            = visibleTexts(*device).filter(QRegularExpression(QStringLiteral("\\.$")));
+        if (device->isVisible())
+            all.append(QLatin1String("device: ")
+                       + line(device->accessibleName(), sentences.join(QLatin1Char(' ')), {}));
+    }
+    return all;
 }
 
 } // namespace accountdesk::test

@@ -2,47 +2,97 @@
 #pragma once
 
 #include "app/pagerig.h"
+#include "auth/passwordemail.h"
 #include "devices/devicekey.h"
-#include "linking/linkidentity.h"
 
-namespace accountdesk::test {
+#include <QPointer>
 
-/// What becomes of an action's one request that matters.
-enum class Trouble {
-    NoToken, NoScope, LostBefore, LostAfter, ServerError, WebPage, Truncated, WrongTypes,
-    UserDeleted,
+class QAbstractButton;
+
+namespace accountdesk {
+
+class SecondSignIn;
+class Shell;
+class SignInController;
+namespace linking { class LinkIdentity; }
+
+namespace test {
+
+/// What a person can do in a page.
+enum class Deed {
+    ReadProfile, ReadFactors, SaveData, LinkAccount, UnlinkMethod, RemoveFactor, CreateDevice,
+    DeleteDevice, DeletePasted, ChangePassword,
 };
 
-/// Does one action of a signed-in person from beginning to end, in trouble.
+/// What becomes of its one request that matters.
+enum class Trouble {
+    None, NoToken, NoScope, Refused, LostBefore, LostAfter, ServerError, WebPage, Truncated,
+    WrongTypes, UserDeleted,
+};
+
+/// Does one deed in the window's shell, by the buttons that a person presses, on a network that
+/// follows a script.
 class TroubledRun : public PageRig
 {
 public:
-    /// The error that the store told; nothing if the action was done.
-    std::optional<Error> run(catalogue::Action action, Trouble trouble);
+    TroubledRun();
+    ~TroubledRun();
+
+    /// Everything that the person is told in the end, a line for each place: "sheet", "in the
+    /// sheet", "banner", "page", "device", "button" or "status".
+    QString run(Deed deed, Trouble trouble);
 
 private:
     using Reply = std::variant<net::Answer, Error>;
 
-    Reply replyFor(catalogue::Action action) const;
-    int timesSent(catalogue::Action action) const;
-    /// It may have been carried out: then the account is read again.
-    bool isInDoubt(catalogue::Action action) const;
-    void expectChange(catalogue::Action action, const QByteArray &path,
-                      const QByteArray &body = {});
-    void expectUser();
-    void expectEnrollments();
+    static PagePerson person();
+    static token::TokenSet secondTokens();
 
-    void read(catalogue::Action action);
+    Reply success() const;
+    Reply reply() const;
+    int timesSent() const;
+    /// It may have been carried out: then the account is read again.
+    bool isInDoubt() const;
+    void expectRequest(const QByteArray &path, const QByteArray &body = {});
+    void expectUser(const QByteArray &user);
+    void expectFactors();
+    void expectPasswordEmail();
+    void expectDevice();
+    void leaveDevice();
+
+    void open();
+    void act();
+    void read();
     void save();
     void link();
     void unlink();
     void removeFactor();
     void createDevice();
     void deleteDevice();
+    void deletePasted();
+    void changePassword();
+    bool isOver() const;
+    /// The visible one of that name, once it can be pressed.
+    QAbstractButton *button(const char *name, const QString &accessibleName = {}) const;
+    /// With a scope that is missing only what the button says of it is read.
+    bool press(const char *name, const QString &accessibleName = {});
+    QStringList told() const;
+    QStringList toldInSheet() const;
+    QStringList toldInPage() const;
 
-    Trouble m_trouble = Trouble::NoToken;
+    Deed m_deed = Deed::ReadProfile;
+    Trouble m_trouble = Trouble::None;
     QObject m_owner;
+    QString m_onButton;
+    auth::PasswordEmail m_passwordEmail{network};
     std::unique_ptr<devices::Devices> m_devices;
+    std::unique_ptr<SignInController> m_signIn;
+    std::unique_ptr<SecondSignIn> m_second;
+    QPointer<linking::LinkIdentity> m_linking;
+    std::unique_ptr<QWidget> m_window;
+    Shell *m_shell = nullptr;
 };
 
-} // namespace accountdesk::test
+} // namespace test
+
+} // namespace accountdesk

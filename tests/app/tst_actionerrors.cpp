@@ -1,26 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/troubledrun.h"
+#include "app/toldsentences.h"
+#include "pages/enrollments/factortext.h"
+#include "pages/identities/unlinktext.h"
 #include "support/strict.h"
-#include "widgets/actiontext.h"
-#include "widgets/errortext.h"
 
 #include <QTest>
 
 using namespace accountdesk;
 using namespace accountdesk::test;
-using catalogue::Action;
 
 namespace {
 
-struct Named
+struct NamedDeed
+{
+    Deed deed;
+    const char *name;
+    QList<Told> (*told)(Deed deed);
+};
+
+constexpr NamedDeed deeds[] = {
+    {Deed::ReadProfile, "read the profile", toldOfReading},
+    {Deed::ReadFactors, "read the factors", toldOfReading},
+    {Deed::SaveData, "save data", toldOfData},
+    {Deed::ChangePassword, "change the password", toldOfData},
+    {Deed::LinkAccount, "link an account", toldOfMethods},
+    {Deed::UnlinkMethod, "unlink a method", toldOfMethods},
+    {Deed::RemoveFactor, "remove a factor", toldOfMethods},
+    {Deed::CreateDevice, "register a device", toldOfDevices},
+    {Deed::DeleteDevice, "delete a device", toldOfDevices},
+    {Deed::DeletePasted, "delete by a pasted id", toldOfDevices},
+};
+
+struct NamedTrouble
 {
     Trouble trouble;
     const char *name;
 };
 
-constexpr Named troubles[] = {
+constexpr NamedTrouble troubles[] = {
+    {Trouble::None, "with the scope"},
     {Trouble::NoToken, "without a token"},
     {Trouble::NoScope, "R14 without the scope"},
+    {Trouble::Refused, "R14 refused by the tenant"},
     {Trouble::LostBefore, "network lost before the request"},
     {Trouble::LostAfter, "R9 network lost after the request"},
     {Trouble::ServerError, "R4 R5 5xx"},
@@ -30,96 +51,93 @@ constexpr Named troubles[] = {
     {Trouble::UserDeleted, "user deleted meanwhile"},
 };
 
-/// What a change says that may have been carried out, once the account was read again.
-QString doubtOf(Action action)
+QString sentenceFor(const QList<Told> &all, Trouble trouble)
 {
-    switch (action) {
-    case Action::SaveMetadata: return QStringLiteral("Reading again has shown that nothing was saved");
-    case Action::LinkIdentity: return QStringLiteral("Reading again has shown that nothing was linked");
-    case Action::UnlinkIdentity:
-        return QStringLiteral("Reading again still lists the sign-in method");
-    case Action::RemoveMultifactor: return QStringLiteral("Reading again still lists the factor");
-    case Action::CreateDeviceCredential:
-        return QStringLiteral("your tenant may have the device or not");
-    case Action::DeleteDeviceCredential:
-        return QStringLiteral("The answer was lost; it may have been done or not");
-    case Action::ReadUser:
-    case Action::ReadEnrollments: break;
+    QStringList found;
+    for (const Told &one : all) {
+        if (one.trouble == trouble)
+            found.append(QString::fromUtf8(one.sentence));
     }
-    return {};
-}
-
-/// An answer without anything to read in it is a yes.
-bool ignoresBody(Action action)
-{
-    return action == Action::RemoveMultifactor || action == Action::DeleteDeviceCredential;
-}
-
-/// Empty: it is done.
-QString expectedPart(Action action, Trouble trouble)
-{
-    const bool isRead = catalogue::row(action).verb == catalogue::Verb::Get;
-    switch (trouble) {
-    case Trouble::NoToken: return QStringLiteral("Your sign-in has ended");
-    case Trouble::NoScope: return QStringLiteral("Your token lacks a permission");
-    case Trouble::LostBefore: return QStringLiteral("There is no usable connection");
-    case Trouble::LostAfter:
-        return isRead ? QStringLiteral("There is no usable connection") : doubtOf(action);
-    case Trouble::ServerError:
-        return isRead ? QStringLiteral("The tenant has a problem of its own") : doubtOf(action);
-    case Trouble::WebPage:
-        return isRead ? QStringLiteral("A web page came instead") : doubtOf(action);
-    case Trouble::Truncated:
-        return ignoresBody(action) ? QString()
-            : isRead               ? QStringLiteral("not what was agreed, at line 1")
-                                   : doubtOf(action);
-    case Trouble::WrongTypes:
-        return ignoresBody(action) ? QString()
-            : isRead               ? QStringLiteral("not what was agreed, at $")
-                                   : doubtOf(action);
-    case Trouble::UserDeleted: return QStringLiteral("Your account is no longer there");
-    }
-    return {};
+    return found.size() == 1 ? found.first() : QStringLiteral("not one sentence in the table");
 }
 
 } // namespace
 
-/// Every action in every trouble: what a person is told.
+/// Every deed in every trouble: what a person is told, wherever the page tells it.
 class ActionErrorsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(Theme::Scheme::Light);
+        m_theme->apply();
+    }
     void init() { failOnAnyWarning(); }
 
-    void isToldInASentence_data()
+    void isToldInSentences_data()
     {
-        QTest::addColumn<Action>("action");
+        QTest::addColumn<Deed>("deed");
         QTest::addColumn<Trouble>("trouble");
-        for (const Action action : catalogue::allActions()) {
-            for (const Named &named : troubles)
-                QTest::addRow("%s, %s", qPrintable(actionTitle(action)), named.name)
-                    << action << named.trouble;
+        QTest::addColumn<QString>("told");
+        for (const NamedDeed &deed : deeds) {
+            const QList<Told> told = deed.told(deed.deed);
+            for (const NamedTrouble &one : troubles)
+                QTest::addRow("%s, %s", deed.name, one.name)
+                    << deed.deed << one.trouble << sentenceFor(told, one.trouble);
         }
     }
 
-    void isToldInASentence()
+    void isToldInSentences()
     {
-        QFETCH(Action, action);
+        QFETCH(Deed, deed);
         QFETCH(Trouble, trouble);
+        QFETCH(QString, told);
         TroubledRun run;
-        const std::optional<Error> error = run.run(action, trouble);
-        const QString part = expectedPart(action, trouble);
-        if (part.isEmpty())
-            QVERIFY2(!error, "an error although it was done");
-        if (part.isEmpty())
-            return;
-        QVERIFY2(error, "no error");
-        const Banner::Message message = errorMessage(*error, action);
-        QVERIFY2(message.why.contains(part), qPrintable(message.why));
-        QVERIFY(message.what.contains(actionTitle(action)));
-        QVERIFY2(!message.action.isEmpty(), qPrintable(message.why));
+        const QString seen = run.run(deed, trouble);
+        QVERIFY2(seen == told, qPrintable(QStringLiteral("told:\n%1\nexpected:\n%2").arg(seen, told)));
     }
+
+    void sheetsOfferWhatTheyDo_data()
+    {
+        QTest::addColumn<Error>("error");
+        const auto row = [](const char *name, Error::Kind kind, const char *rule = "") {
+            QTest::newRow(name) << Error{kind, 0, {}, {}, QString::fromLatin1(rule), 0};
+        };
+        row("no network", Error::Kind::Network);
+        row("no answer in time", Error::Kind::TimedOut);
+        row("a broken tenant", Error::Kind::Server);
+        row("no token", Error::Kind::Unauthorized);
+        row("no scope", Error::Kind::MissingScope);
+        row("nothing there", Error::Kind::NotFound);
+        row("something in the way", Error::Kind::Conflict);
+        row("too many requests", Error::Kind::RateLimited);
+        row("R9 read, still linked", Error::Kind::UnknownOutcome, "stillLinked");
+        row("R9 read, still listed", Error::Kind::UnknownOutcome, "stillListed");
+        row("R9 not read", Error::Kind::UnknownOutcome, "unread");
+        QTest::newRow("user deleted")
+            << Error{Error::Kind::NotFound, 404, QStringLiteral("inexistent_user"), {}, {}, 0};
+    }
+
+    void sheetsOfferWhatTheyDo()
+    {
+        QFETCH(Error, error);
+        const QHash<QString, NextStep> steps{{QStringLiteral("Try again"), NextStep::Repeat},
+                                             {QStringLiteral("Read again"), NextStep::ReadAgain},
+                                             {QStringLiteral("Sign in again"), NextStep::SignIn},
+                                             {QStringLiteral("Ask for it"), NextStep::AskForScope}};
+        for (const QString &verb : {unlinkFailure(error, {}).action,
+                                    removalFailure(error, QStringLiteral("duo")).action}) {
+            QVERIFY2(steps.contains(verb), qPrintable(verb));
+            // What was read for the one says nothing of the other.
+            if (!error.rule.startsWith(QLatin1String("still")) || verb != QLatin1String("Read again"))
+                QCOMPARE(steps.value(verb), nextStepAfter(error));
+        }
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
 };
 
 QTEST_MAIN(ActionErrorsTest)

@@ -179,7 +179,7 @@ void UnlinkingTest::explainsWhyItWasNotUnlinked_data()
         << QStringLiteral("Main identity cannot be removed.") << QString();
     QTest::newRow("unreadable answer, still listed")
         << QByteArray("[") << 200 << 1 << true << still
-        << QStringLiteral("The answer was lost. Your account was read again")
+        << QStringLiteral("No usable answer came. Your account was read again")
         << QStringLiteral("Try again");
     QTest::newRow("unreadable answer, unread")
         << QByteArray("[") << 200 << 1 << false
