@@ -93,7 +93,14 @@
     </message>
 </context>
 <context>
-    <name>accountdesk::SaveSheet</name>
+    <name>accountdesk::SaveWords</name>
+    <message numerus="yes">
+        <source>This is what will change back: %n value(s). What was changed elsewhere since stays. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>This is what will change back: %n value. What was changed elsewhere since stays. Nothing has been sent yet.</numerusform>
+            <numerusform>This is what will change back: %n values. What was changed elsewhere since stays. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>This is what will change: %n value(s). Nothing has been sent yet.</source>
         <translation>
@@ -101,9 +108,13 @@
             <numerusform>This is what will change: %n values. Nothing has been sent yet.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>accountdesk::SavedCard</name>
+    <message numerus="yes">
+        <source>Taken back: %n change(s).</source>
+        <translation>
+            <numerusform>Taken back: %n change.</numerusform>
+            <numerusform>Taken back: %n changes.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Saved: %n change(s).</source>
         <translation>

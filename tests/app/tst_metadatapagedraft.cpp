@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/metadatarig.h"
+#include "pages/metadata/draftkeeper.h"
 #include "records/draftstore.h"
 #include "support/strict.h"
 #include "widgets/badge.h"
@@ -16,12 +17,13 @@ namespace {
 
 struct DraftRig : MetadataRig
 {
-    records::DraftStore drafts()
+    records::AccountFolder folder()
     {
         const records::AccountKey key{QStringLiteral("https://tenant.example/"),
                                       QStringLiteral("auth0|maja")};
-        return records::DraftStore(records::AccountFolder(rig.settings.profileFolder(), key));
+        return records::AccountFolder(rig.settings.profileFolder(), key);
     }
+    records::DraftStore drafts() { return records::DraftStore(folder()); }
     std::optional<Draft> kept()
     {
         const Result<std::optional<Draft>> draft = drafts().load();
@@ -147,6 +149,39 @@ private Q_SLOTS:
         QVERIFY(m.document().textProblem());
     }
 
+    void saysWhyATypedTextCannotBeUsed()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.document().setText(QStringLiteral("{\"a\": half"));
+        QVERIFY(m.startAgain());
+        QTRY_VERIFY(m.isOffered());
+        QVERIFY(m.says(QStringLiteral("Line 1, column 7: ")));
+    }
+
+    void readsALargeDraftBesideTheWindow()
+    {
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.page.reset();
+        const QByteArray large = "{\"a\":1,\"b\":\"" + QByteArray(200 * 1024, 'x') + "\"}";
+        QVERIFY(m.drafts().save({R"({"a":1})", large, m.rig.clock.now()}));
+        DraftKeeper keeper(m.folder(), [] { return std::nullopt; });
+        std::optional<FoundDraft> found;
+        keeper.load([&found](const DraftKeeper::Found &read) { found = *read; });
+        QVERIFY(!found);
+        QTRY_VERIFY(found);
+        QCOMPARE(found->edited.document.source(), large);
+        QCOMPARE(found->base.source(), QByteArray(R"({"a":1})"));
+        QVERIFY(m.show());
+        QTRY_VERIFY(m.isOffered());
+        m.press("continueDraft");
+        QCOMPARE(m.text(), large);
+        QVERIFY(m.document().isMarked(QStringLiteral("$.b")));
+        m.press("undoEdit");
+        QCOMPARE(m.text(), QByteArray(R"({"a":1})"));
+    }
+
     void offersNothingThatIsStoredAlready()
     {
         DraftRig m;
@@ -165,10 +200,7 @@ private Q_SLOTS:
         QVERIFY(m.open(R"({"a":1})"));
         m.press("addValue");
         m.page.reset();
-        const records::AccountKey key{QStringLiteral("https://tenant.example/"),
-                                      QStringLiteral("auth0|maja")};
-        const records::AccountFolder folder(m.rig.settings.profileFolder(), key);
-        QFile file(folder.pathOf(QStringLiteral("draft.json")));
+        QFile file(m.folder().pathOf(QStringLiteral("draft.json")));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{broken");
         file.close();

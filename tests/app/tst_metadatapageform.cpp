@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/metadatarig.h"
 #include "pages/metadata/formpane.h"
+#include "pages/metadata/formtab.h"
 #include "support/strict.h"
 
 #include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QTest>
 
@@ -28,17 +30,20 @@ struct FormRig : MetadataRig
 {
     bool openForm(const QByteArray &metadata, const QByteArray &schema = schemaText)
     {
-        const QString path = rig.folder.filePath(QStringLiteral("schema.json"));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(schema) != schema.size())
-            return false;
-        file.close();
-        rig.settings.setValue(config::Key::MetadataSchema, path);
+        rig.settings.setValue(config::Key::MetadataSchema, write("schema.json", schema));
         if (!open(metadata))
             return false;
         page->openView(QStringLiteral("form"));
         return true;
     }
+    QString write(const char *name, const QByteArray &schema)
+    {
+        QFile file(rig.folder.filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(schema) != schema.size())
+            QTest::qFail("no schema", __FILE__, __LINE__);
+        return file.fileName();
+    }
+    FormTab *tab() { return page->findChild<FormTab *>(); }
     QLineEdit *line(const char *path) { return part<QLineEdit>((QByteArray("field:") + path).constData()); }
     void type(const char *path, const QString &text)
     {
@@ -76,12 +81,100 @@ private Q_SLOTS:
     }
     void init() { failOnAnyWarning(); }
 
-    void isThereOnlyWithASchema()
+    void saysWhatASchemaIsGoodFor()
     {
-        MetadataRig m;
+        FormRig m;
         QVERIFY(m.open("{}"));
-        QCOMPARE(m.page->moreViews(), QStringList{QStringLiteral("json")});
-        QVERIFY(!m.page->findChild<FormPane *>());
+        QVERIFY(m.page->moreViews().contains(QStringLiteral("form")));
+        m.page->openView(QStringLiteral("form"));
+        QVERIFY(m.says(QStringLiteral("A JSON Schema says which values belong here")));
+        QVERIFY(m.button("chooseSchema")->isVisible());
+        QVERIFY(!m.button("stopUsingSchema")->isVisible());
+    }
+
+    void takesAFileAndRemembersIt()
+    {
+        FormRig m;
+        QVERIFY(m.open(R"({"name":"Maja"})"));
+        m.page->openView(QStringLiteral("form"));
+        const QString path = m.write("boats.schema.json", schemaText);
+        m.tab()->useSchema(path);
+        QCOMPARE(m.line("$.name")->text(), QStringLiteral("Maja"));
+        QVERIFY(m.line("$.name")->isVisible());
+        QVERIFY(!m.button("chooseSchema")->isVisible());
+        QVERIFY(m.says(QStringLiteral("boats.schema.json")));
+        QCOMPARE(m.rig.settings.value(config::Key::MetadataSchema).toString(), path);
+        QVERIFY(m.show());
+        m.page->openView(QStringLiteral("form"));
+        QCOMPARE(m.line("$.name")->text(), QStringLiteral("Maja"));
+    }
+
+    void stopsUsingASchema()
+    {
+        FormRig m;
+        QVERIFY(m.openForm(R"({"name":"Maja"})"));
+        m.press("stopUsingSchema");
+        QVERIFY(!m.tab()->form());
+        QVERIFY(m.button("chooseSchema")->isVisible());
+        QVERIFY(!m.button("stopUsingSchema")->isVisible());
+        QVERIFY(m.rig.settings.value(config::Key::MetadataSchema).toString().isEmpty());
+        QCOMPARE(m.text(), QByteArray(R"({"name":"Maja"})"));
+        QVERIFY(QFile::exists(m.rig.folder.filePath(QStringLiteral("schema.json"))));
+    }
+
+    void keepsTheSchemaWhenAnotherCannotBeUsed_data()
+    {
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("no JSON") << QByteArray("{\"type\": \n oops}")
+                                 << QStringLiteral("Line 2, column 2: ");
+        QTest::newRow("a keyword of the wrong type") << QByteArray(R"({"properties":7})")
+                                                     << QStringLiteral("$.properties");
+        QTest::newRow("not there") << QByteArray() << QStringLiteral("cannot be read");
+    }
+
+    void keepsTheSchemaWhenAnotherCannotBeUsed()
+    {
+        QFETCH(QByteArray, schema);
+        QFETCH(QString, reason);
+        FormRig m;
+        QVERIFY(m.openForm(R"({"name":"Maja"})"));
+        const QString good = m.rig.settings.value(config::Key::MetadataSchema).toString();
+        const QString bad = schema.isEmpty() ? m.rig.folder.filePath(QStringLiteral("bad.json"))
+                                             : m.write("bad.json", schema);
+        m.tab()->useSchema(bad);
+        QVERIFY(m.says(QStringLiteral("bad.json cannot be used for a form. ")));
+        QVERIFY(m.says(reason));
+        QVERIFY(m.line("$.name")->isVisible());
+        QCOMPARE(m.rig.settings.value(config::Key::MetadataSchema).toString(), good);
+        m.tab()->useSchema(good);
+        QVERIFY(!m.says(QStringLiteral("bad.json")));
+    }
+
+    void asksForAFileWithoutStoppingTheWindow()
+    {
+        FormRig m;
+        QVERIFY(m.open("{}"));
+        m.page->openView(QStringLiteral("form"));
+        if (QGuiApplication::platformName() == u"offscreen")
+            QTest::ignoreMessage(QtWarningMsg, "This plugin does not support propagateSizeHints()");
+        m.press("chooseSchema"); // returns while the dialog is open
+        auto *dialog = m.page->findChild<QFileDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        Q_EMIT dialog->fileSelected(m.write("boats.schema.json", schemaText));
+        dialog->close();
+        QVERIFY(m.tab()->form());
+    }
+
+    void leavesAFieldThatWaitsToBeMended()
+    {
+        FormRig m;
+        QVERIFY(m.openForm(R"({"boats":2})"));
+        m.type("$.boats", QStringLiteral("many"));
+        QVERIFY(!m.isOn("stopUsingSchema"));
+        QVERIFY(m.button("stopUsingSchema")->toolTip().contains(QStringLiteral("Mend it")));
+        m.type("$.boats", QStringLiteral("3"));
+        QVERIFY(m.isOn("stopUsingSchema"));
     }
 
     void showsAndEditsByType()
@@ -166,7 +259,7 @@ private Q_SLOTS:
         FormRig m;
         QVERIFY(m.openForm("{}", "{\"type\":"));
         QVERIFY(!m.page->findChild<FormPane *>());
-        m.card()->openTab(DataCard::Form);
+        QVERIFY(m.button("stopUsingSchema")->isVisible());
         QVERIFY(m.says(QStringLiteral("schema.json")));
         QVERIFY(m.says(QStringLiteral("no JSON")));
     }

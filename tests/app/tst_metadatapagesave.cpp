@@ -4,6 +4,7 @@
 #include "support/strict.h"
 #include "widgets/badge.h"
 #include "widgets/codeview.h"
+#include "widgets/diffview.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -41,6 +42,35 @@ struct SaveRig : MetadataRig
     }
 };
 
+/// Sees whether the button is ever shown before the list of changes.
+class OfferWatch : public QObject
+{
+public:
+    OfferWatch(Sheet &sheet, QAbstractButton *offer) : m_sheet(sheet)
+    {
+        offer->installEventFilter(this);
+    }
+    bool wasOffered() const { return m_count > 0; }
+    int offeredUnseen() const { return m_unseen; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show) {
+            const auto *list = m_sheet.findChild<DiffView *>();
+            const auto *row = list ? list->findChild<Badge *>() : nullptr;
+            ++m_count;
+            m_unseen += row && row->isVisible() ? 0 : 1;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    Sheet &m_sheet;
+    int m_count = 0;
+    int m_unseen = 0;
+};
+
 } // namespace
 
 class MetadataPageSaveTest : public QObject
@@ -60,7 +90,7 @@ private Q_SLOTS:
         SaveRig m;
         QVERIFY(m.review(R"({"a":1,"b":{"c":2}})", R"({"a":1,"b":{"c":2}})"));
         QSignalSpy noted(m.page.get(), &Page::noted);
-        QTRY_VERIFY(m.part<QWidget>("exactRequest")->isVisible());
+        QVERIFY(m.part<QWidget>("exactRequest")->isVisible());
         QVERIFY(m.page->sheet()->findChild<Badge *>());
         auto *request = m.part<QWidget>("exactRequest");
         buttonOf(*request, QStringLiteral("Show"))->click();
@@ -87,11 +117,52 @@ private Q_SLOTS:
         QVERIFY(m.ended());
         m.expectRead("{}");
         m.press("undoSave");
-        QVERIFY(m.reaches(QStringLiteral("This is what will change")));
+        QVERIFY(m.reaches(QStringLiteral("This is what will change back")));
+        QCOMPARE(m.page->sheet()->title(), QStringLiteral("Take this save back?"));
+        QCOMPARE(m.button("confirmSave")->text(), QStringLiteral("Take back"));
         m.expectPatch(R"("a":1)", jsonAnswer(MetadataRig::userWith(R"({"a":1})")));
         m.press("confirmSave");
         QVERIFY(m.ended());
         QCOMPARE(m.text(), QByteArray(R"({"a":1})"));
+        QVERIFY(m.says(QStringLiteral("Taken back: ")));
+        QCOMPARE(m.button("undoSave")->text(), QStringLiteral("Save it again…"));
+        m.expectRead(R"({"a":1})");
+        m.press("undoSave");
+        QVERIFY(m.reaches(QStringLiteral("This is what will change: ")));
+        QCOMPARE(m.page->sheet()->title(), QStringLiteral("Save your data?"));
+    }
+
+    void asksWhatOverwroteTheSaveThatIsTakenBack()
+    {
+        SaveRig m;
+        QVERIFY(m.review(R"({"a":1})", R"({"a":1})"));
+        m.expectPatch(R"("a":null)", jsonAnswer(MetadataRig::userWith("{}")));
+        m.press("confirmSave");
+        QVERIFY(m.ended());
+        m.expectRead(R"({"a":5})");
+        m.press("undoSave");
+        QVERIFY(m.reaches(QStringLiteral("“a” has changed since it was saved")));
+        QVERIFY(m.says(QStringLiteral("Before your save")));
+        QCOMPARE(m.button("keepMine")->text(), QStringLiteral("Take this one back"));
+        QVERIFY(!m.says(QStringLiteral("You changed it here")));
+    }
+
+    void offersToSaveOnlyWhatIsSeen()
+    {
+        SaveRig m;
+        QVERIFY(m.edit(R"({"a":1})"));
+        m.expectRead(R"({"a":1})");
+        m.press("saveData");
+        QVERIFY(QTest::qWaitFor([&m] { return m.page->sheet() != nullptr; }));
+        OfferWatch watch(*m.page->sheet(), m.button("confirmSave"));
+        QVERIFY(m.reaches(QStringLiteral("This is what will change")));
+        QVERIFY(watch.wasOffered());
+        QCOMPARE(watch.offeredUnseen(), 0);
+        // Nothing moves any more after the first picture of it.
+        const auto *list = m.page->sheet()->findChild<DiffView *>();
+        const QRect place(list->mapTo(m.page.get(), QPoint()), list->size());
+        QCoreApplication::processEvents();
+        QCOMPARE(QRect(list->mapTo(m.page.get(), QPoint()), list->size()), place);
     }
 
     void takesTheFirstSaveEverBack()

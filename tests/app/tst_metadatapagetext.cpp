@@ -4,9 +4,25 @@
 
 #include <QLineEdit>
 #include <QTest>
+#include <QTranslator>
 
 using namespace accountdesk;
 using namespace accountdesk::test;
+
+namespace {
+
+/// A language in which every text stands in quotation marks.
+class Quoting : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(text));
+    }
+};
+
+} // namespace
 
 class MetadataPageTextTest : public QObject
 {
@@ -116,6 +132,74 @@ private Q_SLOTS:
         QVERIFY(!m.document().isModified());
         m.page->openView(QStringLiteral("json"));
         QVERIFY(m.editor()->text() != typed);
+    }
+
+    void bringsADroppedTextBack()
+    {
+        MetadataRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.document().setText(QStringLiteral("{\"a\": half"));
+        m.press("dropText");
+        QCOMPARE(m.document().steps().undoText(), QStringLiteral("Drop the text"));
+        QVERIFY(m.button("undoEdit")->toolTip().contains(QStringLiteral("Drop the text")));
+        m.press("undoEdit");
+        QVERIFY(m.document().isModified());
+        QVERIFY(m.document().textProblem());
+        QVERIFY(m.tree()->isLocked());
+        m.page->openView(QStringLiteral("json"));
+        QCOMPARE(m.editor()->text(), QStringLiteral("{\"a\": half"));
+        QVERIFY(m.says(QStringLiteral("Line 1, column 7: ")));
+        m.page->openView({});
+        m.press("redoEdit");
+        QVERIFY(!m.document().isModified());
+        QVERIFY(!m.tree()->isLocked());
+    }
+
+    void losesNoTextThatIsTypedAfterADroppedOne()
+    {
+        MetadataRig m;
+        QVERIFY(m.open(R"({"a":1})"));
+        m.document().setText(QStringLiteral("{first"));
+        m.press("dropText");
+        m.document().setText(QStringLiteral("{second"));
+        m.press("undoEdit");
+        QCOMPARE(m.document().text(), QStringLiteral("{first"));
+        m.press("redoEdit");
+        QCOMPARE(m.document().text(), QStringLiteral("{second"));
+    }
+
+    void saysInThePersonsLanguageWhatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const QByteArray &text) {
+            QTest::newRow(name) << text;
+        };
+        row("nothing", "");
+        row("byte order mark", "\xef\xbb\xbf{}");
+        row("text behind", "{} x");
+        row("missing comma", "{\"a\":1 2}");
+        row("missing name", "{1}");
+        row("missing colon", "{\"a\" 1}");
+        row("missing value", "{\"a\":}");
+        row("nested too deeply", QByteArray(600, '['));
+        row("a name twice", R"({"a":1,"a":2})");
+        row("missing quote", "{\"a");
+        row("control character", "{\"\t\":1}");
+        row("no UTF-8", "{\"\xff\":1}");
+        row("unknown escape", R"({"\x":1})");
+        row("no digit behind the point", R"({"a":1.})");
+        row("no digit in the exponent", R"({"a":1e})");
+    }
+
+    void saysInThePersonsLanguageWhatIsWrong()
+    {
+        QFETCH(QByteArray, text);
+        Quoting translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        const ReadText read = readMetadataText(text, {});
+        QVERIFY(read.problem);
+        QVERIFY2(read.problem->sentence.startsWith(u'«'), qPrintable(read.problem->sentence));
+        QVERIFY(read.problem->position.line > 0 && read.problem->position.column > 0);
     }
 
     void undoesTypingInTheText()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void keepsWhatCannotBeAName();
     void keepsWhatIsNoNumber();
     void addsRenamesDuplicatesAndDeletes();
+    void saysWhereItAdds();
     void addsToALongListWithinWhatIsShown();
     void movesValues();
     void changesTypes();
@@ -141,6 +142,33 @@ void MetadataPageTreeTest::addsRenamesDuplicatesAndDeletes()
     for (int i = 0; i < 5; ++i)
         m.document().steps().undo();
     QCOMPARE(m.text(), QByteArray(R"({"a":{"b":1}})"));
+}
+
+void MetadataPageTreeTest::saysWhereItAdds()
+{
+    MetadataRig m;
+    QVERIFY(m.open(R"({"settings":{"a":1},"R&D":[[true]],"x":0,"notifications by post":{}})"));
+    const QAbstractButton *add = m.button("addValue");
+    const auto words = [add] { return add->text() + u'|' + add->accessibleDescription(); };
+    const int width = add->width();
+    QCOMPARE(words(), QStringLiteral("Add a value|Adds a value at the top of your data."));
+    QVERIFY(m.choose("$.settings"));
+    QCOMPARE(words(), QStringLiteral("Add to “settings”|Adds a value inside “settings”."));
+    QVERIFY(m.choose("$.settings.a"));
+    QCOMPARE(words(), QStringLiteral("Add to “settings”|Adds a value inside “settings”."));
+    QVERIFY(add->toolTip().contains(QStringLiteral("Adds a value inside “settings”.")));
+    QCOMPARE(m.tree()->contextMenu()->actions().first()->text(), QStringLiteral("&Add to “settings”"));
+    QVERIFY(m.choose(R"($["R&D"][0][0])"));
+    QVERIFY2(add->text() == QStringLiteral("Add to “R&&D[0]”"), qPrintable(add->text()));
+    QVERIFY(m.choose(R"($["notifications by post"])"));
+    QVERIFY(add->text().contains(u'…'));
+    QVERIFY(add->toolTip().contains(QStringLiteral("notifications by post")));
+    QVERIFY(m.choose("$.x"));
+    QCOMPARE(add->text(), QStringLiteral("Add a value"));
+    QCOMPARE(add->width(), width);
+    m.document().setText(QStringLiteral("{"));
+    QVERIFY(!add->isEnabled());
+    QVERIFY(add->toolTip().contains(QStringLiteral("has an error")));
 }
 
 void MetadataPageTreeTest::addsToALongListWithinWhatIsShown() // B13.7

@@ -2,6 +2,7 @@
 #include "pages/metadata/conflictpanel.h"
 
 #include "pages/adaptiverow.h"
+#include "pages/metadata/savewords.h"
 #include "widgets/card.h"
 #include "widgets/codeview.h"
 #include "widgets/plaintextlabel.h"
@@ -41,21 +42,22 @@ QWidget *makeText(const QString &title, const json::Value &value)
 
 } // namespace
 
-ConflictPanel::ConflictPanel(const metadata::Conflict &conflict, QWidget *parent)
+ConflictPanel::ConflictPanel(const metadata::Conflict &conflict, const SaveWords &words,
+                             QWidget *parent)
     : QWidget(parent), m_choices(new QButtonGroup(this))
 {
     const Theme &theme = Theme::current();
-    auto *mine = new QRadioButton(tr("Keep mine"));
+    auto *mine = new QRadioButton(words.keepMine());
     auto *theirs = new QRadioButton(tr("Keep the tenant's"));
     mine->setObjectName(QStringLiteral("keepMine"));
     theirs->setObjectName(QStringLiteral("keepTheirs"));
     m_choices->addButton(mine, static_cast<int>(metadata::Choice::Mine));
     m_choices->addButton(theirs, static_cast<int>(metadata::Choice::Theirs));
     auto *row = new AdaptiveRow(theme.scaled(560), theme.scaled(16));
-    row->addCell(makeSide(tr("Yours"), conflict.mine, mine), 1);
-    row->addCell(makeSide(tr("Your tenant's"), conflict.theirs, theirs), 1);
-    auto *before = new Card(tr("What it was when you began"));
-    before->body()->addWidget(makeText(tr("What it was when you began"), conflict.base));
+    row->addCell(makeSide(words.mine(), conflict.mine, mine), 1);
+    row->addCell(makeSide(words.theirs(), conflict.theirs, theirs), 1);
+    auto *before = new Card(words.base());
+    before->body()->addWidget(makeText(words.base(), conflict.base));
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme.scaled(16));

@@ -12,13 +12,16 @@ class QRadioButton;
 
 namespace accountdesk {
 
+class SaveWords;
+
 /// One key that was changed here and at the tenant: both values side by side, one to choose.
 class ConflictPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ConflictPanel(const metadata::Conflict &conflict, QWidget *parent = nullptr);
+    ConflictPanel(const metadata::Conflict &conflict, const SaveWords &words,
+                  QWidget *parent = nullptr);
     std::optional<metadata::Choice> choice() const;
 
 Q_SIGNALS:

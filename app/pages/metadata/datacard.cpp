@@ -3,7 +3,9 @@
 
 #include "pages/adaptiverow.h"
 #include "pages/metadata/datadocument.h"
+#include "pages/metadata/datatools.h"
 #include "pages/metadata/datatree.h"
+#include "pages/metadata/formtab.h"
 #include "pages/metadata/sizemeter.h"
 #include "pages/metadata/textpane.h"
 #include "pages/metadata/typetext.h"
@@ -15,7 +17,6 @@
 #include "widgets/plaintextlabel.h"
 
 #include <QLocale>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -40,7 +41,7 @@ DataCard::DataCard(DataDocument &document, QWidget *parent)
       m_inspector(document), m_search(document.model()), m_tree(new DataTree(document)),
       m_text(new TextPane(document)), m_empty(new EmptyState(QStringLiteral("metadata"))),
       m_views(new QStackedWidget), m_tabs(new QTabBar), m_state(new Badge),
-      m_refusal(new PlainTextLabel), m_meter(new SizeMeter), m_unsafe(new PlainTextLabel)
+      m_tools(new DataTools), m_refusal(new PlainTextLabel), m_meter(new SizeMeter), m_unsafe(new PlainTextLabel)
 {
     addHeaderWidget(m_state);
     addViews();
@@ -68,50 +69,24 @@ void DataCard::addViews()
     m_refusal->hide();
     m_unsafe->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Warning);
     body()->addWidget(m_tabs);
-    body()->addWidget(buildTools());
+    body()->addWidget(m_tools);
     body()->addWidget(buildLock());
     body()->addWidget(m_views, 1);
     body()->addWidget(m_refusal);
+    body()->addSpacing(Theme::current().scaled(4));
     body()->addWidget(m_meter);
     body()->addWidget(m_unsafe);
-}
-
-QWidget *DataCard::buildTools()
-{
-    const Theme &theme = Theme::current();
-    auto *tools = new QWidget;
-    auto *buttons = new QWidget;
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme.scaled(8));
-    const auto add = [row](const QString &text, const char *name) {
-        auto *button = new QPushButton(text);
-        button->setObjectName(QString::fromLatin1(name));
-        row->addWidget(button);
-        return button;
-    };
-    m_add = add(tr("Add a value"), "addValue");
-    m_undo = add(tr("Undo"), "undoEdit");
-    m_redo = add(tr("Redo"), "redoEdit");
-    m_searchBar = new SearchBar;
-    auto *cells = new AdaptiveRow(theme.scaled(440), theme.scaled(8));
-    cells->addCell(buttons, 0);
-    cells->addCell(m_searchBar, 1);
-    tools->setLayout(cells);
-    connect(m_add, &QPushButton::clicked, m_tree, &DataTree::addValue);
-    connect(m_undo, &QPushButton::clicked, this, &DataCard::undo);
-    connect(m_redo, &QPushButton::clicked, this, &DataCard::redo);
-    connect(m_searchBar, &SearchBar::wanted, this, &DataCard::find);
-    return tools;
 }
 
 /// While the text is no JSON the tree waits for it.
 QWidget *DataCard::buildLock()
 {
+    const Theme &theme = Theme::current();
     m_lock = new QWidget;
-    auto *row = new QHBoxLayout(m_lock);
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::current().scaled(8));
+    row->setSpacing(theme.scaled(8));
     auto *sentence = new PlainTextLabel(tr("The JSON text has an error. The tree shows what was "
                                            "there before it and waits."));
     sentence->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Warning);
@@ -119,9 +94,16 @@ QWidget *DataCard::buildLock()
     go->setObjectName(QStringLiteral("goToTextProblem"));
     auto *drop = new QPushButton(tr("Drop the text"));
     drop->setObjectName(QStringLiteral("dropText"));
-    row->addWidget(sentence, 1);
+    const QString words = tr("Goes back to what the tree shows. Undo brings the text back.");
+    setPlainToolTip(drop, words);
+    drop->setAccessibleDescription(words);
     row->addWidget(go);
     row->addWidget(drop);
+    row->addStretch(1);
+    auto *cells = new AdaptiveRow(theme.scaled(400), theme.scaled(8));
+    m_lock->setLayout(cells);
+    cells->addCell(sentence, 1);
+    cells->addCell(buttons, 0);
     connect(go, &QPushButton::clicked, this, [this] {
         openTab(Text);
         m_text->goToProblem();
@@ -137,10 +119,10 @@ void DataCard::addShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    add(QKeySequence::Find, [this] { m_searchBar->begin(); });
-    add(QKeySequence::FindNext, [this] { find(m_searchBar->text(), SearchBar::Step::Next); });
-    add(QKeySequence::FindPrevious,
-        [this] { find(m_searchBar->text(), SearchBar::Step::Previous); });
+    SearchBar *bar = m_tools->searchBar();
+    add(QKeySequence::Find, [bar] { bar->begin(); });
+    add(QKeySequence::FindNext, [this, bar] { find(bar->text(), SearchBar::Step::Next); });
+    add(QKeySequence::FindPrevious, [this, bar] { find(bar->text(), SearchBar::Step::Previous); });
 }
 
 void DataCard::listen()
@@ -154,29 +136,28 @@ void DataCard::listen()
         m_refusal->hide();
         showState();
     });
+    connect(m_tools, &DataTools::addWanted, m_tree, &DataTree::addValue);
+    connect(m_tools, &DataTools::undoWanted, this, &DataCard::undo);
+    connect(m_tools, &DataTools::redoWanted, this, &DataCard::redo);
+    connect(m_tools->searchBar(), &SearchBar::wanted, this, &DataCard::find);
+    connect(m_tree, &DataTree::chosenChanged, this, &DataCard::showAdding);
     connect(&m_document, &DataDocument::refused, this, &DataCard::showRefusal);
     connect(&m_inspector, &DataInspector::found, this, &DataCard::showFinding);
     connect(m_text->editor(), &QPlainTextEdit::undoAvailable, this, &DataCard::showSteps);
     connect(m_text->editor(), &QPlainTextEdit::redoAvailable, this, &DataCard::showSteps);
     connect(&m_search, &JsonSearch::finished, this, [this](const QModelIndex &found) {
-        m_searchBar->setFound(found.isValid());
+        m_tools->searchBar()->setFound(found.isValid());
         if (found.isValid())
             m_tree->choose(m_document.model().rowsOf(found));
     });
 }
 
-void DataCard::addForm(QWidget *form)
+void DataCard::addForm(FormTab *form)
 {
-    auto *area = new QScrollArea;
-    area->setWidget(form);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    form->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    m_form = area;
-    m_views->addWidget(area);
+    m_form = form;
+    m_views->addWidget(form);
     m_tabs->setTabData(m_tabs->insertTab(1, tr("Form")), Form);
+    connect(form, &FormTab::schemaChanged, this, &DataCard::showState);
 }
 
 DataCard::Tab DataCard::tab() const
@@ -198,11 +179,11 @@ void DataCard::showState()
     const bool isEmpty = isEmptyObject(m_document);
     m_tree->setLocked(m_document.textProblem().has_value());
     m_lock->setVisible(!isText && m_document.textProblem());
-    m_add->setVisible(tab() == Tree && !isEmpty);
-    m_add->setEnabled(!m_tree->isLocked());
-    m_searchBar->setVisible(isText || (tab() == Tree && !isEmpty));
+    showAdding();
+    m_tools->searchBar()->setVisible(isText || (tab() == Tree && !isEmpty));
     m_views->setCurrentWidget(shownView());
-    m_views->setMinimumHeight(Theme::current().scaled(tab() == Form ? 560 : 340));
+    const bool isForm = tab() == Form && m_form->form();
+    m_views->setMinimumHeight(Theme::current().scaled(isForm ? 560 : 340));
     if (m_document.isModified())
         m_empty->setTexts(tr("Nothing left"), tr("Saving removes what is stored now."));
     else
@@ -223,19 +204,20 @@ QWidget *DataCard::shownView() const
     return isEmptyObject(m_document) ? static_cast<QWidget *>(m_empty) : m_tree;
 }
 
+void DataCard::showAdding()
+{
+    m_tools->setAddShown(tab() == Tree && !isEmptyObject(m_document));
+    m_tools->setAddingTo(m_tree->pathOfAdding(), m_tree->isLocked());
+}
+
 void DataCard::showSteps()
 {
-    QUndoStack &steps = m_document.steps();
-    const bool isText = tab() == Text;
+    const QUndoStack &steps = m_document.steps();
     const QTextDocument *typed = m_text->editor()->document();
-    m_undo->setEnabled(steps.canUndo() || (isText && typed->isUndoAvailable()));
-    m_redo->setEnabled(steps.canRedo() || (isText && typed->isRedoAvailable()));
-    const auto describe = [](QPushButton *button, const QString &words) {
-        setPlainToolTip(button, words);
-        button->setAccessibleDescription(words);
-    };
-    describe(m_undo, m_undo->isEnabled() ? steps.undoText() : tr("Nothing to undo"));
-    describe(m_redo, m_redo->isEnabled() ? steps.redoText() : tr("Nothing to redo"));
+    // The text's own steps come first there.
+    const bool isText = tab() == Text;
+    m_tools->setSteps(isText && typed->isUndoAvailable() ? tr("Typing") : steps.undoText(),
+                      isText && typed->isRedoAvailable() ? tr("Typing") : steps.redoText());
 }
 
 void DataCard::undo()
@@ -257,12 +239,12 @@ void DataCard::redo()
 void DataCard::find(const QString &text, SearchBar::Step step)
 {
     if (text.isEmpty())
-        return m_searchBar->begin();
+        return m_tools->searchBar()->begin();
     const bool isBackwards = step == SearchBar::Step::Previous;
     if (tab() == Text) {
         if (step == SearchBar::Step::First)
             m_text->editor()->moveCursor(QTextCursor::Start);
-        m_searchBar->setFound(m_text->editor()->findText(text, isBackwards));
+        m_tools->searchBar()->setFound(m_text->editor()->findText(text, isBackwards));
         return;
     }
     m_search.find(text, step == SearchBar::Step::First ? QModelIndex() : m_tree->currentIndex(),

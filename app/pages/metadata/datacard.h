@@ -13,8 +13,10 @@ namespace accountdesk {
 
 class Badge;
 class DataDocument;
+class DataTools;
 class DataTree;
 class EmptyState;
+class FormTab;
 class SizeMeter;
 class TextPane;
 
@@ -32,7 +34,7 @@ public:
     TextPane *textPane() const { return m_text; }
     const DataInspector &inspector() const { return m_inspector; }
     /// A tab more, between the two.
-    void addForm(QWidget *form);
+    void addForm(FormTab *form);
     Tab tab() const;
     void openTab(Tab tab);
     /// In the text tab the text's own steps come first.
@@ -43,13 +45,13 @@ Q_SIGNALS:
     void tabChanged();
 
 private:
-    QWidget *buildTools();
     QWidget *buildLock();
     void addViews();
     void addShortcuts();
     void listen();
     void showState();
     QWidget *shownView() const;
+    void showAdding();
     void showSteps();
     void showFinding();
     void showRefusal(const Error &error);
@@ -60,15 +62,12 @@ private:
     models::JsonSearch m_search;
     DataTree *m_tree;
     TextPane *m_text;
-    QWidget *m_form = nullptr;
+    FormTab *m_form = nullptr;
     EmptyState *m_empty;
     QStackedWidget *m_views;
     QTabBar *m_tabs;
     Badge *m_state;
-    QPushButton *m_add = nullptr;
-    QPushButton *m_undo = nullptr;
-    QPushButton *m_redo = nullptr;
-    SearchBar *m_searchBar = nullptr;
+    DataTools *m_tools;
     QWidget *m_lock = nullptr;
     PlainTextLabel *m_refusal;
     SizeMeter *m_meter;

@@ -53,8 +53,7 @@ Result<void> DataDocument::open(const json::Value &base, const json::Document &d
     m_steps.clear();
     const Result<void> done = m_model.setDocument(document, jsonedit::NameRule::Metadata);
     m_isOpening = false;
-    m_typed.reset();
-    m_problem.reset();
+    m_unread.reset();
     m_isOpen = done.has_value();
     if (!done)
         return done;
@@ -95,27 +94,27 @@ void DataDocument::setText(const QString &text)
 {
     if (text == this->text())
         return;
-    takeText(text.toUtf8(), {}, m_run);
-}
-
-void DataDocument::replace(const QByteArray &text, const QString &title)
-{
-    endTyping();
-    takeText(text, title, 0);
-}
-
-void DataDocument::takeText(const QByteArray &text, const QString &title, quint64 run)
-{
     if (!m_allowedNames)
         m_allowedNames = strangeNames(m_model.document().original().root());
-    const ReadText read = readMetadataText(text, *m_allowedNames);
-    m_problem = read.problem;
-    if (m_problem) {
-        m_typed = QString::fromUtf8(text);
+    const QByteArray utf8 = text.toUtf8();
+    take(utf8, readMetadataText(utf8, *m_allowedNames), {}, m_run);
+}
+
+void DataDocument::replace(const QByteArray &text, const ReadText &read, const QString &title)
+{
+    endTyping();
+    take(text, read, title, 0);
+}
+
+void DataDocument::take(const QByteArray &text, const ReadText &read, const QString &title,
+                        quint64 run)
+{
+    if (read.problem) {
+        m_unread = UnreadText{QString::fromUtf8(text), *read.problem};
         bringUpToDate();
         return;
     }
-    m_typed.reset();
+    m_unread.reset();
     if (text == treeText())
         bringUpToDate();
     else
@@ -124,15 +123,21 @@ void DataDocument::takeText(const QByteArray &text, const QString &title, quint6
 
 void DataDocument::dropText()
 {
-    m_typed.reset();
-    m_problem.reset();
-    bringUpToDate();
+    if (!m_unread)
+        return;
+    endTyping();
+    m_steps.push(new DropTextCommand(m_unread));
+}
+
+std::optional<TextProblem> DataDocument::textProblem() const
+{
+    return m_unread ? std::optional(m_unread->problem) : std::nullopt;
 }
 
 QString DataDocument::text() const
 {
-    if (m_typed)
-        return *m_typed;
+    if (m_unread)
+        return m_unread->text;
     // As it came it may be one long line; as it was typed it stays.
     const QByteArray &text = treeText();
     QString shown = QString::fromUtf8(
@@ -151,7 +156,7 @@ const QByteArray &DataDocument::treeText() const
 
 QByteArray DataDocument::editedText() const
 {
-    return m_typed ? m_typed->toUtf8() : treeText();
+    return m_unread ? m_unread->text.toUtf8() : treeText();
 }
 
 QStringList DataDocument::changedNames() const
@@ -176,7 +181,7 @@ void DataDocument::mark()
     const QList<jsonedit::Change> changes = m_model.document().changes(mostMarks);
     for (const jsonedit::Change &change : changes)
         addWithAncestors(m_marked, change);
-    m_isModified = m_typed.has_value() || !changes.isEmpty();
+    m_isModified = m_unread.has_value() || !changes.isEmpty();
 }
 
 } // namespace accountdesk

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/jsonmodel.h"
-#include "pages/metadata/textproblem.h"
+#include "pages/metadata/droptextcommand.h"
 
 #include <QUndoStack>
 
@@ -42,14 +42,14 @@ public:
 
     /// The whole as it was typed. What is no JSON is kept beside the tree until it is.
     void setText(const QString &text);
-    /// The same at once, as a step of its own.
-    void replace(const QByteArray &text, const QString &title);
-    /// Back to what the tree holds.
+    /// The same at once, as a step of its own; read is what the text holds.
+    void replace(const QByteArray &text, const ReadText &read, const QString &title);
+    /// Back to what the tree holds, as a step of its own: undone, the text is there again.
     void dropText();
     /// What was typed last, or the tree's document, indented.
     QString text() const;
-    const std::optional<TextProblem> &textProblem() const { return m_problem; }
-    bool isTooLargeForText() const { return m_isLarge && !m_typed; }
+    std::optional<TextProblem> textProblem() const;
+    bool isTooLargeForText() const { return m_isLarge && !m_unread; }
     /// The tree's document; written once after each edit.
     const QByteArray &treeText() const;
     /// The same, or the text that is no JSON yet.
@@ -68,7 +68,7 @@ Q_SIGNALS:
 
 private:
     bool push(const jsonedit::Edit &edit, const QString &title, quint64 run);
-    void takeText(const QByteArray &text, const QString &title, quint64 run);
+    void take(const QByteArray &text, const ReadText &read, const QString &title, quint64 run);
     void bringUpToDate();
     void mark();
 
@@ -79,8 +79,7 @@ private:
     QUndoStack m_steps;
     std::optional<QSet<QString>> m_allowedNames; ///< looked for when a text is read
     QSet<QString> m_marked;
-    std::optional<QString> m_typed; ///< while it has a problem
-    std::optional<TextProblem> m_problem;
+    std::optional<UnreadText> m_unread;
     quint64 m_run = 1;
     bool m_isOpen = false;
     bool m_isModified = false;

@@ -92,7 +92,7 @@ void DataTree::choose(const Rows &rows)
     scrollTo(index);
 }
 
-void DataTree::addValue()
+Rows DataTree::placeOfAdding() const
 {
     const JsonModel &model = m_document.model();
     const std::optional<Rows> rows = chosen();
@@ -106,7 +106,19 @@ void DataTree::addValue()
         const int shown = model.rowCount(rows ? currentIndex().siblingAtColumn(0) : QModelIndex());
         at.append(branch ? std::min(branch->size(), std::max(shown, JsonModel::portion)) : 0);
     }
-    const QString name = model.document().freeName(jsonedit::parentOf(at), tr("new"));
+    return at;
+}
+
+QString DataTree::pathOfAdding() const
+{
+    return m_document.model().document().pathOf(jsonedit::parentOf(placeOfAdding()));
+}
+
+void DataTree::addValue()
+{
+    const Rows at = placeOfAdding();
+    const QString name = m_document.model().document().freeName(jsonedit::parentOf(at),
+                                                                tr("new"));
     if (!m_document.edit(Edit::insert(at, name, Fragment::string(QString()))))
         return;
     choose(at);

@@ -27,6 +27,8 @@ public:
     void choose(const jsonedit::Rows &rows);
     /// Into the chosen container, or behind the chosen value, or at the end.
     void addValue();
+    /// The path of the list or object that addValue() adds to.
+    QString pathOfAdding() const;
     void duplicateValue();
     void deleteValue();
     enum class Way { Up, Down, Out, In };
@@ -52,6 +54,7 @@ protected:
     QSize sizeHint() const override;
 
 private:
+    jsonedit::Rows placeOfAdding() const;
     void addActions();
     void addTypes();
     void updateActions();

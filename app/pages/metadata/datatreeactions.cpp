@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/metadata/datadocument.h"
 #include "pages/metadata/datatree.h"
+#include "pages/metadata/placetext.h"
 #include "pages/metadata/typetext.h"
 #include "widgets/theme.h"
 
@@ -23,7 +24,7 @@ void DataTree::addActions()
         addAction(action);
         return action;
     };
-    m_add = add(tr("&Add a value"), Qt::Key_Insert, [this] { addValue(); });
+    m_add = add({}, Qt::Key_Insert, [this] { addValue(); });
     m_rename = add(tr("&Rename"), Qt::Key_F2, [this] {
         edit(currentIndex().siblingAtColumn(JsonModel::NameColumn));
     });
@@ -62,6 +63,7 @@ void DataTree::updateActions()
     const QModelIndex index = currentIndex();
     const bool isChosen = index.isValid() && !m_isLocked;
     m_add->setEnabled(!m_isLocked && m_document.isOpen());
+    m_add->setText(addingTitle(pathOfAdding(), m_menu->fontMetrics(), true));
     for (QAction *action : std::as_const(m_onChosen))
         action->setEnabled(isChosen);
     m_rename->setEnabled(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/metadata/draftkeeper.h"
 
+#include <limits>
+
 namespace accountdesk {
 
 using records::Draft;
@@ -9,6 +11,23 @@ namespace {
 
 /// Read so quickly that nobody has to wait.
 constexpr qint64 quickBytes = 128 * 1024;
+
+DraftKeeper::Found findDraft(const records::DraftStore &store)
+{
+    const Result<std::optional<Draft>> draft = store.load();
+    if (!draft)
+        return draft.error();
+    if (!*draft)
+        return std::optional<FoundDraft>();
+    FoundDraft found{**draft, {}, {}};
+    json::Limits limits;
+    limits.bytes = std::numeric_limits<qsizetype>::max();
+    const QByteArray &base = found.draft.base;
+    if (const auto parsed = json::Document::parse(base.isEmpty() ? QByteArray("{}") : base, limits))
+        found.base = *parsed;
+    found.edited = readMetadataText(found.draft.edited, strangeNames(found.base.root()));
+    return std::optional(std::move(found));
+}
 
 } // namespace
 
@@ -27,13 +46,13 @@ DraftKeeper::~DraftKeeper()
     flush();
 }
 
-void DraftKeeper::load(std::function<void(const Result<std::optional<Draft>> &)> done)
+void DraftKeeper::load(std::function<void(const Found &)> done)
 {
     if (m_store.bytes() <= quickBytes)
-        return done(m_store.load());
+        return done(findDraft(m_store));
     m_writer.start([this, done = std::move(done), store = m_store] {
         QMetaObject::invokeMethod(
-            this, [done, loaded = store.load()] { done(loaded); }, Qt::QueuedConnection);
+            this, [done, found = findDraft(store)] { done(found); }, Qt::QueuedConnection);
     });
 }
 

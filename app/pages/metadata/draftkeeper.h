@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/metadata/textproblem.h"
 #include "records/draftstore.h"
 
 #include <QThreadPool>
@@ -10,6 +11,14 @@
 #include <functional>
 
 namespace accountdesk {
+
+/// A draft with what its texts hold.
+struct FoundDraft
+{
+    records::Draft draft;
+    json::Document base;    ///< empty if it is no JSON
+    ReadText edited;
+};
 
 /// Writes the edits of one account to this machine while they are made, within a second, on a
 /// thread of its own. What is not written yet is when it ends.
@@ -24,8 +33,9 @@ public:
     DraftKeeper(records::AccountFolder folder, Source source, QObject *parent = nullptr);
     ~DraftKeeper() override;
 
-    /// At once unless it is large; then in the background.
-    void load(std::function<void(const Result<std::optional<records::Draft>> &)> done);
+    using Found = Result<std::optional<FoundDraft>>;
+    /// Reads and parses, at once unless it is large; then in the background.
+    void load(std::function<void(const Found &)> done);
     /// The edits have changed.
     void note();
     /// Writes what waits to be written, or could not be, and says whether it is on the disk.

@@ -25,24 +25,26 @@ json::Value orEmpty(const json::Value &value)
 
 } // namespace
 
-DraftSheet::DraftSheet(const records::Draft &draft, const json::Value &stored, QWidget *parent)
+DraftSheet::DraftSheet(const FoundDraft &found, const json::Value &stored, QWidget *parent)
     : Sheet(tr("There are edits that you did not save"), {}, parent)
 {
-    const QString when = QLocale().toString(draft.savedAt.toLocalTime(), QLocale::ShortFormat);
+    const QString when = QLocale().toString(found.draft.savedAt.toLocalTime(), QLocale::ShortFormat);
     setSentence(tr("They are from %1 and were kept on this computer. Nothing of them was sent.")
                     .arg(when));
     auto *card = new Card(tr("What they would change"));
-    const Result<json::Document> edited = json::Document::parse(draft.edited);
-    if (edited) {
+    if (const auto &problem = found.edited.problem; !problem) {
         auto *diff = new DiffView;
-        diff->setChanges(innerChanges(QStringLiteral("$"), orEmpty(stored), edited->root()));
+        diff->setChanges(innerChanges(QStringLiteral("$"), orEmpty(stored), found.edited.document.root()));
         card->body()->addWidget(diff);
     } else {
-        card->setTitle(tr("The text as it was typed; it is no JSON yet"));
+        card->setTitle(tr("The text as it was typed; it cannot be used yet"));
         auto *text = new CodeView(tr("The text as it was typed"));
-        text->setJson(draft.edited.left(shownBytes));
+        text->setJson(found.draft.edited.left(shownBytes));
         text->setMinimumHeight(Theme::current().scaled(240));
+        auto *reason = new PlainTextLabel(problem->line());
+        reason->setTextStyle(Theme::TextStyle::Secondary, true, Theme::Role::Bad);
         card->body()->addWidget(text);
+        card->body()->addWidget(reason);
     }
     body()->addWidget(card);
     QPushButton *go = addButton(tr("Continue with the draft"), Role::Safe);

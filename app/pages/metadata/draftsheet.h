@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/value.h"
-#include "records/draftstore.h"
+#include "pages/metadata/draftkeeper.h"
 #include "widgets/sheet.h"
 
 namespace accountdesk {
@@ -14,7 +13,7 @@ class DraftSheet : public Sheet
 
 public:
     /// stored: what the tenant holds now; missing if nothing.
-    DraftSheet(const records::Draft &draft, const json::Value &stored, QWidget *parent = nullptr);
+    DraftSheet(const FoundDraft &found, const json::Value &stored, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void continued();

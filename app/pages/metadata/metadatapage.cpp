@@ -2,15 +2,13 @@
 #include "pages/metadata/metadatapage.h"
 
 #include "account/accountedits.h"
-#include "config/settings.h"
 #include "pages/adaptiverow.h"
 #include "pages/metadata/appdatacard.h"
 #include "pages/metadata/datacard.h"
 #include "pages/metadata/datatree.h"
 #include "pages/metadata/draftkeeper.h"
-#include "pages/metadata/formpane.h"
+#include "pages/metadata/formtab.h"
 #include "pages/metadata/savedcard.h"
-#include "pages/metadata/schemafile.h"
 #include "pages/metadata/valuecard.h"
 #include "pages/skeleton.h"
 #include "widgets/actionbinder.h"
@@ -34,6 +32,7 @@ MetadataPage::MetadataPage(const PageContext &context, QWidget *parent)
       m_saved(new SavedCard), m_changedThere(new PlainTextLabel), m_notKept(new PlainTextLabel),
       m_brokenDraft(new PlainTextLabel),
       m_editor(new QWidget), m_data(new DataCard(m_document)),
+      m_form(new FormTab(m_document, context.settings)),
       m_value(new ValueCard(m_document, *m_data->tree())), m_appData(new AppDataCard),
       m_save(header()->addButton(tr("Save…")))
 {
@@ -50,7 +49,6 @@ MetadataPage::MetadataPage(const PageContext &context, QWidget *parent)
                                                           m_brokenDraft, m_loading})
         lines()->addWidget(line);
     addEditor();
-    addForm();
     lines()->addStretch(1);
     addShortcuts();
     bindButtons();
@@ -60,6 +58,7 @@ MetadataPage::MetadataPage(const PageContext &context, QWidget *parent)
     connect(&m_document, &DataDocument::changed, this, &MetadataPage::showState);
     connect(m_data, &DataCard::tabChanged, this, &MetadataPage::showState);
     connect(m_value, &ValueCard::problemChanged, this, &MetadataPage::showState);
+    connect(m_form, &FormTab::problemChanged, this, &MetadataPage::showState);
     showState();
 }
 
@@ -81,6 +80,7 @@ void MetadataPage::addEditor()
     column->addStretch(1);
     auto *row = new AdaptiveRow(theme.scaled(760), theme.scaled(16));
     m_editor->setLayout(row);
+    m_data->addForm(m_form);
     row->addCell(m_data, 5);
     row->addCell(side, 3);
     lines()->addWidget(m_editor);
@@ -108,7 +108,7 @@ void MetadataPage::bindButtons()
     context().binder.bindTo(m_save, Action::SaveMetadata, [this] { save(); },
                             [this] { return reasonNotToSave(); });
     context().binder.bindTo(
-        m_saved->undoButton(), Action::SaveMetadata, [this] { start(m_saved->saved().undo()); },
+        m_saved->undoButton(), Action::SaveMetadata, [this] { start(m_saved->saved().undo(), m_saved->nextPurpose()); },
         [this] {
             return m_document.isModified() ? tr("Save or undo your new edits first.") : QString();
         });
@@ -116,31 +116,14 @@ void MetadataPage::bindButtons()
 
 QStringList MetadataPage::moreViews() const
 {
-    return m_form ? QStringList{QStringLiteral("form"), QStringLiteral("json")}
-                  : QStringList{QStringLiteral("json")};
+    return {QStringLiteral("form"), QStringLiteral("json")};
 }
 
 void MetadataPage::openView(const QString &id)
 {
-    const bool isForm = m_form && id == QLatin1String("form");
-    m_data->openTab(isForm ? DataCard::Form
-                    : id == QLatin1String("json") ? DataCard::Text : DataCard::Tree);
-}
-
-void MetadataPage::addForm()
-{
-    const QString path = context().settings.value(config::Key::MetadataSchema).toString();
-    if (path.isEmpty())
-        return;
-    Result<jsonschema::Schema> schema = readSchemaFile(path);
-    if (!schema) {
-        m_data->addForm(new PlainTextLabel(tr("There is no form, because its schema cannot be "
-                                              "used (%1). %2").arg(path, schema.error().detail)));
-        return;
-    }
-    m_form = new FormPane(m_document, std::move(*schema));
-    m_data->addForm(m_form);
-    connect(m_form, &FormPane::problemChanged, this, &MetadataPage::showState);
+    m_data->openTab(id == QLatin1String("form")   ? DataCard::Form
+                    : id == QLatin1String("json") ? DataCard::Text
+                                                  : DataCard::Tree);
 }
 
 QStringList MetadataPage::unsavedEdits() const
@@ -186,7 +169,7 @@ QString MetadataPage::reasonNotToSave() const
         return tr("The JSON text has an error. Mend it first.");
     if (m_value->hasProblem())
         return tr("The value chosen in the tree cannot be used as it is typed. Mend it there.");
-    if (m_form && m_form->isBroken())
+    if (m_form->isBroken())
         return tr("A field of the form holds something that cannot be used. Mend it there.");
     return m_document.isModified() ? QString() : tr("Nothing has been changed.");
 }

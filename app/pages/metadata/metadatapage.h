@@ -4,7 +4,8 @@
 #include "account/saved.h"
 #include "pages/accountpage.h"
 #include "pages/metadata/datadocument.h"
-#include "records/draftstore.h"
+#include "pages/metadata/draftkeeper.h"
+#include "pages/metadata/savewords.h"
 
 #include <memory>
 
@@ -13,8 +14,7 @@ namespace accountdesk {
 class AppDataCard;
 class Card;
 class DataCard;
-class DraftKeeper;
-class FormPane;
+class FormTab;
 class PlainTextLabel;
 class SavedCard;
 class Skeleton;
@@ -46,7 +46,6 @@ protected:
 
 private:
     void addEditor();
-    void addForm();
     void addShortcuts();
     void bindButtons();
     void showState();
@@ -56,18 +55,18 @@ private:
     /// Drafts.
     void watchDrafts();
     std::optional<records::Draft> currentDraft() const;
-    void takeDraft(const Result<std::optional<records::Draft>> &draft);
-    void offerDraft(const records::Draft &draft);
+    void takeDraft(const DraftKeeper::Found &found);
+    void offerDraft(const FoundDraft &found);
     void continueDraft();
     /// Saving.
     QString reasonNotToSave() const;
     void save();
-    void start(account::MetadataEdit edit);
-    void ended(const Result<account::Saved> &result);
+    void start(account::MetadataEdit edit, SaveWords::Purpose purpose);
+    void ended(const Result<account::Saved> &result, SaveWords::Purpose purpose);
 
     DataDocument m_document;
     std::unique_ptr<DraftKeeper> m_drafts;
-    std::optional<records::Draft> m_offered;    ///< stays on the disk until it is decided
+    std::optional<FoundDraft> m_offered;    ///< stays on the disk until it is decided
     Card *m_loading;
     Skeleton *m_skeleton;
     SavedCard *m_saved;
@@ -76,7 +75,7 @@ private:
     PlainTextLabel *m_brokenDraft;
     QWidget *m_editor;
     DataCard *m_data;
-    FormPane *m_form = nullptr; ///< with a usable schema
+    FormTab *m_form;
     ValueCard *m_value;
     AppDataCard *m_appData;
     QPushButton *m_save;

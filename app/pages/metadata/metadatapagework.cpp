@@ -112,43 +112,43 @@ void MetadataPage::watchDrafts()
                                     .arg(error.detail));
         m_notKept->show();
     });
-    m_drafts->load([this](const Result<std::optional<Draft>> &draft) { takeDraft(draft); });
+    m_drafts->load([this](const DraftKeeper::Found &found) { takeDraft(found); });
 }
 
-void MetadataPage::takeDraft(const Result<std::optional<Draft>> &draft)
+void MetadataPage::takeDraft(const DraftKeeper::Found &found)
 {
     m_areDraftsKnown = true;
-    if (!draft) {
+    if (!found) {
         m_brokenDraft->setPlainText(tr("Your edits of an earlier run were kept, but cannot be "
-                                       "read: %1").arg(draft.error().detail));
+                                       "read: %1").arg(found.error().detail));
         m_brokenDraft->show();
-    } else if (*draft) {
-        offerDraft(**draft);
+    } else if (*found) {
+        offerDraft(**found);
     }
     showState();
 }
 
 bool MetadataPage::keepsEdits()
 {
-    return !context().isProfileTemporary && m_drafts && m_drafts->flush();
+    return m_drafts && m_drafts->flush();
 }
 
 std::optional<Draft> MetadataPage::currentDraft() const
 {
     if (m_offered)
-        return m_offered;
+        return m_offered->draft;
     if (!m_document.isOpen() || !m_document.isModified())
         return std::nullopt;
     return Draft{m_document.baseText(), m_document.editedText(), context().clock.now()};
 }
 
-void MetadataPage::offerDraft(const Draft &draft)
+void MetadataPage::offerDraft(const FoundDraft &found)
 {
     // Nothing is left of it to be kept.
-    if (draft.edited == m_document.baseText())
+    if (found.draft.edited == m_document.baseText())
         return m_drafts->note();
-    m_offered = draft;
-    auto *sheet = new DraftSheet(draft, m_document.base());
+    m_offered = found;
+    auto *sheet = new DraftSheet(found, m_document.base());
     connect(sheet, &DraftSheet::continued, this, [this] { continueDraft(); });
     connect(sheet, &DraftSheet::discarded, this, [this] {
         m_offered.reset();
@@ -160,13 +160,13 @@ void MetadataPage::offerDraft(const Draft &draft)
 
 void MetadataPage::continueDraft()
 {
-    const Draft draft = *std::exchange(m_offered, std::nullopt);
+    const FoundDraft found = *std::exchange(m_offered, std::nullopt);
+    const QByteArray &base = found.draft.base;
     closeSheet();
-    m_isChangedThere = draft.base != m_document.baseText();
-    const Result<json::Document> base =
-        json::Document::parse(draft.base.isEmpty() ? QByteArray("{}") : draft.base, anySize());
-    if (base && m_document.open(draft.base.isEmpty() ? json::Value() : base->root(), *base))
-        m_document.replace(draft.edited, tr("Continue with the draft"));
+    m_isChangedThere = base != m_document.baseText();
+    if (!found.base.isEmpty()
+        && m_document.open(base.isEmpty() ? json::Value() : found.base.root(), found.base))
+        m_document.replace(found.draft.edited, found.edited, tr("Continue with the draft"));
     if (m_document.textProblem()) {
         m_data->openTab(DataCard::Text);
         m_data->textPane()->goToProblem();
@@ -184,11 +184,11 @@ void MetadataPage::save()
         {this, [this](const Result<json::Document> &edited) {
              m_isPreparing = false;
              if (edited)
-                 start({m_document.base(), edited->root()});
+                 start({m_document.base(), edited->root()}, SaveWords::Purpose::Save);
          }});
 }
 
-void MetadataPage::start(MetadataEdit edit)
+void MetadataPage::start(MetadataEdit edit, SaveWords::Purpose purpose)
 {
     // What was never written is taken back to by removing everything.
     if (edit.edited.isMissing())
@@ -196,25 +196,26 @@ void MetadataPage::start(MetadataEdit edit)
     account::SaveMetadata *save = context().edits.saveMetadata(edit);
     if (!save)
         return;
-    openSheet(new SaveSheet(*save));
-    connect(save, &account::SaveMetadata::finished, this, &MetadataPage::ended);
+    openSheet(new SaveSheet(*save, purpose));
+    connect(save, &account::SaveMetadata::finished, this,
+            [this, purpose](const Result<Saved> &result) { ended(result, purpose); });
     save->start();
 }
 
-void MetadataPage::ended(const Result<Saved> &result)
+void MetadataPage::ended(const Result<Saved> &result, SaveWords::Purpose purpose)
 {
+    const SaveWords words(purpose);
     if (!result) {
         // The store tells of other failures; the edits stay.
         const QString sentence = contentSentence(result.error());
         if (!sentence.isEmpty())
-            Q_EMIT troubled({Banner::Severity::Failure, tr("Your data were not saved"), sentence,
-                             {}, {}});
+            Q_EMIT troubled({Banner::Severity::Failure, words.failed(), sentence, {}, {}});
         closeSheet();
         return showAccount();
     }
-    m_saved->setSaved(*result, context().clock.now());
+    m_saved->setSaved(*result, purpose, context().clock.now());
     if (result->changes.isEmpty())
-        Q_EMIT noted(savedSentence(*result));
+        Q_EMIT noted(savedSentence(*result, words));
     // The sheet stays until the saved document is there to be edited.
     m_isReloadDue = true;
     showAccount();

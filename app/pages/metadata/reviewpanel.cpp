@@ -67,7 +67,7 @@ void ReviewPanel::addWarnings(const account::SaveMetadata &save)
     const metadata::Patch &patch = save.patch();
     if (patch.size == metadata::Size::Fine && patch.unsafeIntegers.isEmpty())
         return;
-    auto *card = new Card(tr("Before you save"));
+    auto *card = new Card(tr("Before you go on"));
     if (!patch.unsafeIntegers.isEmpty())
         card->body()->addWidget(makeNote(
             tr("Programs in JavaScript would round these large numbers: %1")

@@ -12,7 +12,7 @@
 namespace accountdesk {
 
 SavedCard::SavedCard(QWidget *parent)
-    : Card({}, parent), m_words(new PlainTextLabel), m_undo(new QPushButton(tr("Undo this save…")))
+    : Card({}, parent), m_words(new PlainTextLabel), m_undo(new QPushButton(SaveWords().wayBack()))
 {
     auto *close = new QPushButton(tr("Close"));
     close->setAccessibleName(tr("Close this note"));
@@ -27,26 +27,33 @@ SavedCard::SavedCard(QWidget *parent)
     hide();
 }
 
-void SavedCard::setSaved(const account::Saved &saved, const QDateTime &at)
+void SavedCard::setSaved(const account::Saved &saved, SaveWords::Purpose purpose,
+                         const QDateTime &at)
 {
+    const SaveWords words(purpose);
     m_saved = saved;
+    m_purpose = purpose;
+    m_undo->setText(words.wayBack());
     const QString time = QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat);
-    m_words->setPlainText(tr("%1 (%2)").arg(savedSentence(saved), time));
+    m_words->setPlainText(tr("%1 (%2)").arg(savedSentence(saved, words), time));
     setVisible(!saved.changes.isEmpty());
     if (isVisible())
         announce(this, m_words->plainText());
 }
 
-QString savedSentence(const account::Saved &saved)
+SaveWords::Purpose SavedCard::nextPurpose() const
+{
+    using Purpose = SaveWords::Purpose;
+    return m_purpose == Purpose::Save ? Purpose::TakeBack : Purpose::Save;
+}
+
+QString savedSentence(const account::Saved &saved, const SaveWords &words)
 {
     if (saved.changes.isEmpty())
-        return SavedCard::tr("Your tenant holds all of this already; nothing had to be sent.");
+        return words.nothingToDo();
     if (!saved.differing.isEmpty())
-        return SavedCard::tr("Saved, but your tenant stored this otherwise than it was sent: %1.")
-            .arg(QLocale().createSeparatedList(saved.differing));
-    if (saved.wasInDoubt)
-        return SavedCard::tr("The answer was lost, but reading again shows that all was saved.");
-    return SavedCard::tr("Saved: %n change(s).", nullptr, int(saved.changes.size()));
+        return words.doneDifferently(QLocale().createSeparatedList(saved.differing));
+    return saved.wasInDoubt ? words.doneAfterDoubt() : words.done(int(saved.changes.size()));
 }
 
 } // namespace accountdesk

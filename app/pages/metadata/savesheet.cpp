@@ -14,9 +14,8 @@ namespace accountdesk {
 using account::SaveMetadata;
 using Stage = SaveMetadata::Stage;
 
-SaveSheet::SaveSheet(SaveMetadata &save, QWidget *parent)
-    : Sheet(tr("Save your data"), {}, parent), m_save(&save),
-      m_cancel(addButton(tr("Go back"), Role::Safe)), m_go(addButton({}, Role::Go))
+SaveSheet::SaveSheet(SaveMetadata &save, SaveWords::Purpose purpose, QWidget *parent)
+    : Sheet({}, {}, parent), m_save(&save), m_words(purpose), m_cancel(addButton(tr("Go back"), Role::Safe)), m_go(addButton({}, Role::Go))
 {
     m_cancel->setObjectName(QStringLiteral("cancelSave"));
     m_go->setObjectName(QStringLiteral("confirmSave"));
@@ -43,7 +42,7 @@ void SaveSheet::showStage(Stage stage)
         return showNextConflict();
     case Stage::Review: return showReview();
     case Stage::Sending:
-        return showWork(tr("Saving"), tr("Your tenant has been asked to store the changes."), true);
+        return showWork(m_words.sending(), m_words.sendingSentence(), true);
     case Stage::ReadingBack:
         return showWork(tr("The answer was lost"),
                         tr("Reading again to see what your tenant holds now."), false);
@@ -62,39 +61,51 @@ void SaveSheet::clearBody()
     }
 }
 
-void SaveSheet::showWork(const QString &title, const QString &sentence, bool mayCancel)
+/// Seen at once and in its place: left alone, Qt would show and arrange it only after what comes
+/// next has been painted.
+void SaveSheet::setContent(QWidget *content)
 {
     clearBody();
+    body()->addWidget(content);
+    content->show();
+}
+
+/// Below what it is about, never before that is seen.
+void SaveSheet::offer(const QString &go, bool isEnabled)
+{
+    m_cancel->setText(tr("Go back"));
+    m_cancel->setEnabled(true);
+    m_go->setText(go);
+    m_go->setEnabled(isEnabled);
+    m_go->show();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    present();
+}
+
+void SaveSheet::showWork(const QString &title, const QString &sentence, bool mayCancel)
+{
     setTitle(title);
     setSentence(sentence);
+    m_go->hide();
     auto *card = new Card;
     auto *skeleton = new Skeleton(3);
     card->body()->addWidget(skeleton);
-    body()->addWidget(card);
+    setContent(card);
     skeleton->setLoading(true);
-    m_go->hide();
     m_cancel->setText(tr("Cancel"));
     m_cancel->setEnabled(mayCancel);
 }
 
 void SaveSheet::showNextConflict()
 {
-    clearBody();
     const metadata::Conflict &conflict = m_save->conflicts().at(m_choices.size());
-    setTitle(tr("“%1” was changed in two places").arg(conflict.key));
-    setSentence(tr("You changed it here, and something else changed it at your tenant since you "
-                   "began. Which one shall stay? (%1 of %2)")
-                    .arg(m_choices.size() + 1)
-                    .arg(m_conflicts));
-    m_conflict = new ConflictPanel(conflict);
-    body()->addWidget(m_conflict);
-    m_cancel->setText(tr("Go back"));
-    m_cancel->setEnabled(true);
-    m_go->setText(tr("Go on"));
-    m_go->setEnabled(false);
-    m_go->show();
+    setTitle(m_words.conflict(conflict.key));
+    setSentence(m_words.conflictSentence(int(m_choices.size()) + 1, m_conflicts));
+    auto *panel = new ConflictPanel(conflict, m_words);
+    setContent(panel);
+    m_conflict = panel;
     connect(m_conflict, &ConflictPanel::chosen, m_go, [this] { m_go->setEnabled(true); });
-    present();
+    offer(tr("Go on"), false);
 }
 
 void SaveSheet::takeChoice()
@@ -109,20 +120,13 @@ void SaveSheet::takeChoice()
 
 void SaveSheet::showReview()
 {
-    clearBody();
-    const int count = int(m_save->patch().changes.size());
-    setTitle(tr("Save your data?"));
-    setSentence(tr("This is what will change: %n value(s). Nothing has been sent yet.", nullptr,
-                   count));
-    m_review = new ReviewPanel(*m_save);
-    body()->addWidget(m_review);
-    m_cancel->setText(tr("Go back"));
-    m_cancel->setEnabled(true);
-    m_go->setText(tr("Save"));
-    m_go->setEnabled(m_review->isAllowed());
-    m_go->show();
+    setTitle(m_words.question());
+    setSentence(m_words.review(int(m_save->patch().changes.size())));
+    auto *panel = new ReviewPanel(*m_save);
+    setContent(panel);
+    m_review = panel;
     connect(m_review, &ReviewPanel::allowedChanged, m_go, &QPushButton::setEnabled);
-    present();
+    offer(m_words.go(), m_review->isAllowed());
 }
 
 void SaveSheet::goOn()

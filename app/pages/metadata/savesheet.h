@@ -2,6 +2,7 @@
 #pragma once
 
 #include "account/savemetadata.h"
+#include "pages/metadata/savewords.h"
 #include "widgets/sheet.h"
 
 #include <QPointer>
@@ -19,7 +20,9 @@ class SaveSheet : public Sheet
     Q_OBJECT
 
 public:
-    explicit SaveSheet(account::SaveMetadata &save, QWidget *parent = nullptr);
+    explicit SaveSheet(account::SaveMetadata &save,
+                       SaveWords::Purpose purpose = SaveWords::Purpose::Save,
+                       QWidget *parent = nullptr);
 
 private:
     void showStage(account::SaveMetadata::Stage stage);
@@ -29,8 +32,11 @@ private:
     void showReview();
     void goOn();
     void clearBody();
+    void setContent(QWidget *content);
+    void offer(const QString &go, bool isEnabled);
 
     QPointer<account::SaveMetadata> m_save;
+    const SaveWords m_words;
     metadata::Choices m_choices;
     ConflictPanel *m_conflict = nullptr;
     ReviewPanel *m_review = nullptr;

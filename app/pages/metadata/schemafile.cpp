@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/metadata/schemafile.h"
 
+#include "pages/metadata/textproblem.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -35,7 +37,8 @@ Result<Schema> readSchemaFile(const QString &path)
         return unusable(SchemaText::tr("The file is larger than a schema should be."));
     const Result<json::Document> document = json::Document::parse(text);
     if (!document)
-        return unusable(SchemaText::tr("The file is no JSON, at %1.").arg(document.error().rule));
+        return unusable(SchemaText::tr("The file is no JSON. %1")
+                            .arg(problemOf(document.error()).line()));
     Result<Schema> schema = Schema::fromValue(document->root());
     if (!schema)
         return unusable(SchemaText::tr("A keyword has the wrong type: %1").arg(schema.error().rule));

@@ -33,7 +33,7 @@ TextPane::TextPane(DataDocument &document, QWidget *parent)
 
 void TextPane::goToProblem()
 {
-    if (const auto &problem = m_document.textProblem())
+    if (const auto problem = m_document.textProblem())
         m_editor->goTo(problem->position.line, problem->position.column);
 }
 
@@ -65,13 +65,10 @@ void TextPane::showDocument()
 
 void TextPane::showProblem()
 {
-    const std::optional<TextProblem> &problem = m_document.textProblem();
+    const std::optional<TextProblem> problem = m_document.textProblem();
     m_problem->setVisible(problem.has_value());
     if (problem) {
-        m_problem->setPlainText(tr("Line %1, column %2: %3")
-                                    .arg(problem->position.line)
-                                    .arg(problem->position.column)
-                                    .arg(problem->sentence));
+        m_problem->setPlainText(problem->line());
         m_editor->setErrorAt(problem->position.line, problem->position.column);
     } else {
         m_editor->setErrorAt(0, 0);

@@ -4,6 +4,7 @@
 #include "json/nodes.h"
 #include "jsondiff/path.h"
 #include "metadata/metadatapatch.h"
+#include "pages/metadata/jsonsentence.h"
 
 #include <QCoreApplication>
 
@@ -54,17 +55,25 @@ json::Position positionOfName(const json::Value &value)
     return json::positionOf(data.source, data.nodes[json::NodeAccess::node(value)].name);
 }
 
+} // namespace
+
+QString TextProblem::line() const
+{
+    return ProblemText::tr("Line %1, column %2: %3")
+        .arg(position.line)
+        .arg(position.column)
+        .arg(sentence);
+}
+
 TextProblem problemOf(const Error &error)
 {
     TextProblem problem;
     const QStringList words = error.rule.split(u' ');
     if (words.size() == 4)
         problem.position = {words.at(1).chopped(1).toInt(), words.at(3).toInt()};
-    problem.sentence = error.detail;
+    problem.sentence = jsonSentence(error);
     return problem;
 }
-
-} // namespace
 
 QSet<QString> strangeNames(const json::Value &object)
 {

@@ -15,8 +15,14 @@ struct TextProblem
 {
     json::Position position;
     QString sentence;
+
+    /// "Line 3, column 2: a comma is missing."
+    QString line() const;
     bool operator==(const TextProblem &) const = default;
 };
+
+/// In the person's language, of an error of json::Document.
+TextProblem problemOf(const Error &error);
 
 struct ReadText
 {

@@ -101,7 +101,7 @@ void ValueCard::showChosen()
     m_rows = rows;
     m_fields->setVisible(rows.has_value());
     m_hint->setVisible(!rows);
-    m_hint->setPlainText(tr("Choose a value on the left to see and change it here."));
+    m_hint->setPlainText(tr("Choose a value in the tree to see and change it here."));
     if (rows && !m_hasProblem)
         showCurrent();
     for (const auto &[button, way] : std::as_const(m_moves))
