@@ -253,8 +253,13 @@ void E2eDialogs::forgetsADeviceWhoseIdWasLost()
 {
     test::ActionRun action;
     addFault(action, {demo::FaultKind::CloseAfterActing, 1, "/api/v2/device-credentials", "POST"});
+    action.keepProfile();
     const auto run = action.play(tour(u"forget-device.tour"_s), QStringList(2, u"everyday"_s));
     PLAYED(run);
+    const QStringList ledgers = kept(action, u"devices.json"_s);
+    QCOMPARE(ledgers.size(), 1);
+    QVERIFY(!test::readFile(action.folder() + "/profile/accounts/"_L1 + ledgers.first())
+                 .contains("Desk at home"));
     QCOMPARE(action.told("DELETE", "/api/v2/"), 0);
     action.tenant().withState([](demo::DemoState &state) { QCOMPARE(state.credentials.size(), 1); });
 }
