@@ -9,6 +9,7 @@
 #include "widgets/sheet.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QTimer>
 
 namespace accountdesk {
@@ -24,11 +25,13 @@ Error refused(const QString &why)
     return Error{Error::Kind::Rejected, 0, {}, why, QStringLiteral("step"), 0};
 }
 
-/// The step's own word and name, for the picture's file name.
+/// The step's own word and name, for the picture's file name: what no file system minds.
 QString labelOf(const TourStep &step)
 {
+    static const QRegularExpression unusual(QStringLiteral("[^A-Za-z0-9_-]+"));
     const QString word = step.source.section(u' ', 0, 0);
-    return step.name.isEmpty() ? word : word + QLatin1Char('-') + step.name;
+    QString label = step.name.isEmpty() ? word : word + QLatin1Char('-') + step.name;
+    return label.left(60).replace(unusual, QStringLiteral("-"));
 }
 
 } // namespace

@@ -29,7 +29,8 @@ const QStringList views{QStringLiteral("first"), QStringLiteral("json")};
 const QStringList controls{QStringLiteral("save"), QStringLiteral("late"), QStringLiteral("line"),
                            QStringLiteral("text"), QStringLiteral("box"),  QStringLiteral("combo"),
                            QStringLiteral("list"), QStringLiteral("said"), QStringLiteral("remove"),
-                           QStringLiteral("yes"),  QStringLiteral("sav")};
+                           QStringLiteral("yes"),  QStringLiteral("field:"),
+                           QStringLiteral("sav")};
 
 template <typename Widget>
 Widget *named(Widget *widget, const char *name)
@@ -177,6 +178,13 @@ expect page things)";
         QCOMPARE(stops[1][QStringLiteral("png")].toString(), QStringLiteral("02-press-save.png"));
         QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("02-press-save.png"))));
         QVERIFY(stops[1][QStringLiteral("nodes")].toArray().size() > 1);
+    }
+
+    void namesPicturesSoThatAnyFileSystemTakesThem()
+    {
+        m_stage->page.line->setObjectName(QStringLiteral("field:$.a/b"));
+        QCOMPARE(play("type field:$.a/b \"x\""), int(exitGood));
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("01-type-field-a-b.png"))));
     }
 
     void failsNamingTheStep_data()

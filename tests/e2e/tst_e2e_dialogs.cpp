@@ -34,6 +34,9 @@ private Q_SLOTS:
     void tellsWhatLinkingCameTo();
     void forgetsADeviceWhoseIdWasLost();
     void savesAnEditedJsonText();
+    void savesWhatAFormHolds();
+    void savesAlthoughTheAnswerIsLost();
+    void waitsNoLongerThanWanted();
     void explainsAFactorThatMayNotBeRemoved();
 
 private:
@@ -270,6 +273,44 @@ void E2eDialogs::savesAnEditedJsonText()
     const auto run = action.play(tour(u"json-text.tour"_s), QStringList(2, u"everyday"_s));
     PLAYED(run);
     QCOMPARE(dataOf(action), (QJsonObject{{u"language"_s, u"rm"_s}}));
+    QCOMPARE(action.told("PATCH", "/api/v2/users/"), 1);
+}
+
+void E2eDialogs::savesWhatAFormHolds()
+{
+    test::ActionRun action;
+    QVERIFY(QDir(action.folder()).mkpath(u"Documents"_s));
+    QFile schema(action.folder() + "/Documents/schema.json"_L1);
+    QVERIFY(schema.open(QIODevice::WriteOnly));
+    schema.write(R"({"type":"object","properties":{"language":{"type":"string"}}})");
+    schema.close();
+    QJsonObject expected = dataOf(action);
+    const auto run = action.play(tour(u"form.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    expected["language"_L1] = u"rm"_s;
+    QCOMPARE(dataOf(action), expected);
+}
+
+void E2eDialogs::savesAlthoughTheAnswerIsLost()
+{
+    test::ActionRun action;
+    QJsonObject expected = dataOf(action);
+    addFault(action, {demo::FaultKind::CloseAfterActing, 1, "/api/v2/users/", "PATCH"});
+    const auto run = action.play(tour(u"save-in-doubt.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    expected["language"_L1] = u"rm"_s;
+    QCOMPARE(dataOf(action), expected);
+    QCOMPARE(action.told("PATCH", "/api/v2/users/"), 1);
+}
+
+void E2eDialogs::waitsNoLongerThanWanted()
+{
+    test::ActionRun action;
+    const QJsonObject before = dataOf(action);
+    addFault(action, {demo::FaultKind::RateLimited, 1, "/api/v2/users/", "PATCH", 0, 50});
+    const auto run = action.play(tour(u"give-up-waiting.tour"_s), QStringList(2, u"everyday"_s));
+    PLAYED(run);
+    QCOMPARE(dataOf(action), before);
     QCOMPARE(action.told("PATCH", "/api/v2/users/"), 1);
 }
 
