@@ -92,6 +92,8 @@ QWidget *DataCard::buildLock()
     sentence->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Warning);
     auto *go = new QPushButton(tr("Go to the error"));
     go->setObjectName(QStringLiteral("goToTextProblem"));
+    sentence->setMinimumHeight(go->sizeHint().height());
+    sentence->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     auto *drop = new QPushButton(tr("Drop the text"));
     drop->setObjectName(QStringLiteral("dropText"));
     const QString words = tr("Goes back to what the tree shows. Undo brings the text back.");

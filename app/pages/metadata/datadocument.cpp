@@ -100,6 +100,15 @@ void DataDocument::setText(const QString &text)
     take(utf8, readMetadataText(utf8, *m_allowedNames), {}, m_run);
 }
 
+void DataDocument::edit(const QList<Edit> &edits, const QString &title)
+{
+    endTyping();
+    m_steps.beginMacro(title);
+    for (const Edit &each : edits)
+        push(each, {}, 0);
+    m_steps.endMacro();
+}
+
 void DataDocument::replace(const QByteArray &text, const ReadText &read, const QString &title)
 {
     endTyping();

@@ -44,6 +44,8 @@ public:
     void setText(const QString &text);
     /// The same at once, as a step of its own; read is what the text holds.
     void replace(const QByteArray &text, const ReadText &read, const QString &title);
+    /// Several edits as one step.
+    void edit(const QList<jsonedit::Edit> &edits, const QString &title);
     /// Back to what the tree holds, as a step of its own: undone, the text is there again.
     void dropText();
     /// What was typed last, or the tree's document, indented.

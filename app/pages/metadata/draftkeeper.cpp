@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/metadata/draftkeeper.h"
 
+#include "pages/metadata/datadocument.h"
+#include "pages/metadata/keyedits.h"
+
 #include <limits>
 
 namespace accountdesk {
@@ -11,6 +14,7 @@ namespace {
 
 /// Read so quickly that nobody has to wait.
 constexpr qint64 quickBytes = 128 * 1024;
+constexpr int mostEdits = 200;
 
 DraftKeeper::Found findDraft(const records::DraftStore &store)
 {
@@ -19,13 +23,15 @@ DraftKeeper::Found findDraft(const records::DraftStore &store)
         return draft.error();
     if (!*draft)
         return std::optional<FoundDraft>();
-    FoundDraft found{**draft, {}, {}};
+    FoundDraft found{**draft, {}, {}, {}};
     json::Limits limits;
     limits.bytes = std::numeric_limits<qsizetype>::max();
     const QByteArray &base = found.draft.base;
     if (const auto parsed = json::Document::parse(base.isEmpty() ? QByteArray("{}") : base, limits))
         found.base = *parsed;
     found.edited = readMetadataText(found.draft.edited, strangeNames(found.base.root()));
+    if (!found.edited.problem && found.draft.edited.size() > DataDocument::largestText)
+        found.edits = keyEdits(found.base.root(), found.edited.document.root(), mostEdits);
     return std::optional(std::move(found));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jsonedit/edit.h"
 #include "pages/metadata/textproblem.h"
 #include "records/draftstore.h"
 
@@ -18,6 +19,8 @@ struct FoundDraft
     records::Draft draft;
     json::Document base;    ///< empty if it is no JSON
     ReadText edited;
+    /// From base to edited, if that is too large for a text editor and they are few.
+    std::optional<QList<jsonedit::Edit>> edits;
 };
 
 /// Writes the edits of one account to this machine while they are made, within a second, on a

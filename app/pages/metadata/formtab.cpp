@@ -39,6 +39,9 @@ QWidget *FormTab::buildBar()
 {
     m_name->setObjectName(QStringLiteral("schemaName"));
     m_name->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
+    // Beside the buttons its line is in their middle.
+    m_name->setMinimumHeight(m_another->sizeHint().height());
+    m_name->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_another->setObjectName(QStringLiteral("chooseAnotherSchema"));
     m_stop->setObjectName(QStringLiteral("stopUsingSchema"));
     const Theme &theme = Theme::current();

@@ -164,9 +164,15 @@ void MetadataPage::continueDraft()
     const QByteArray &base = found.draft.base;
     closeSheet();
     m_isChangedThere = base != m_document.baseText();
-    if (!found.base.isEmpty()
-        && m_document.open(base.isEmpty() ? json::Value() : found.base.root(), found.base))
-        m_document.replace(found.draft.edited, found.edited, tr("Continue with the draft"));
+    const json::Value root = base.isEmpty() ? json::Value() : found.base.root();
+    const QString title = tr("Continue with the draft");
+    if (found.base.isEmpty() || (m_isChangedThere && !m_document.open(root, found.base)))
+        return;
+    // Replaced as a whole, a large document would be compared as a whole at each further edit.
+    if (found.edits)
+        m_document.edit(*found.edits, title);
+    else
+        m_document.replace(found.draft.edited, found.edited, title);
     if (m_document.textProblem()) {
         m_data->openTab(DataCard::Text);
         m_data->textPane()->goToProblem();
