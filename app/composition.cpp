@@ -186,9 +186,10 @@ void Composition::buildWindow()
     buildSecondSignIn();
     const MainWindow::Parts parts{{*m_store, *m_session, *m_settings, m_clock, *m_binder, *m_picture,
                                    *m_edits, *m_devices, *m_secrets, passwordEmail(),
-                                   m_secondSignIn.get(), m_temporaryProfile != nullptr},
+                                   m_secondSignIn.get()},
                                   *m_signIn, *m_budget, *m_theme,
-                                  m_demo ? m_demo->people() : QList<demo::DemoPerson>()};
+                                  m_demo ? m_demo->people() : QList<demo::DemoPerson>(),
+                                  m_temporaryProfile != nullptr};
     m_window = std::make_unique<MainWindow>(parts);
     if (!m_options.domain.isEmpty() || !m_options.callbackPorts.isEmpty())
         m_window->signInPage()->prefill(m_options.domain, m_options.clientId, m_options.audience,

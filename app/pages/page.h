@@ -55,7 +55,6 @@ struct PageContext
     secrets::SecretStore &secrets; ///< only to say where secrets rest
     SendPasswordEmail sendPasswordEmail = {};
     SecondSignIn *secondSignIn = nullptr; ///< nothing: no account can be linked
-    bool isProfileTemporary = false; ///< the profile folder ends with the program
 };
 
 /// One page of the stack: header, then cards in a scroll area, or a sheet in their place. Keeps

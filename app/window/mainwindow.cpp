@@ -31,7 +31,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
       m_stack(new QStackedWidget),
       m_signInPage(
           new SignInPage(parts.signIn, parts.page.settings, parts.page.clock, parts.people)),
-      m_edits(new EditsGuard(*m_stack, parts.page.isProfileTemporary, this))
+      m_edits(new EditsGuard(*m_stack, parts.isProfileTemporary, this))
 {
     build();
     listen();

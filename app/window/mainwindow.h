@@ -35,6 +35,7 @@ public:
         api::RateBudget &budget;
         Theme &theme;
         QList<demo::DemoPerson> people; ///< empty unless this is the demo
+        bool isProfileTemporary = false; ///< the profile folder ends with the program
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);

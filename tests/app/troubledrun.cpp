@@ -113,7 +113,7 @@ void TroubledRun::open()
     };
     m_window = std::make_unique<QWidget>();
     m_shell = new Shell({store, session, settings, clock, binder, picture, edits, *m_devices,
-                         secrets, send, m_second.get(), false},
+                         secrets, send, m_second.get()},
                         *m_signIn, budget, m_window.get());
     m_window->resize(1000, 800);
     m_shell->resize(1000, 800);
