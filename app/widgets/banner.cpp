@@ -34,7 +34,8 @@ Badge::Tone toneOf(Banner::Severity severity)
 } // namespace
 
 Banner::Banner(QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(QStringLiteral("info"), 20, Theme::Role::Accent)),
+    : QFrame(parent), m_layout(new QHBoxLayout(this)),
+      m_icon(new IconLabel(QStringLiteral("info"), 20, Theme::Role::Accent)),
       m_what(new PlainTextLabel), m_why(new PlainTextLabel), m_action(new QPushButton),
       m_copy(new CopyButton(tr("Copy the request number"), [this] { return m_message.requestId; })),
       m_close(new QToolButton)
@@ -55,21 +56,22 @@ Banner::Banner(QWidget *parent)
     auto *texts = new QVBoxLayout(words);
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(theme.scaled(2));
+    texts->addStretch(1);
     texts->addWidget(m_what);
     texts->addWidget(m_why);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme.scaled(16), theme.scaled(10), theme.scaled(10),
-                               theme.scaled(10));
-    layout->setSpacing(theme.scaled(12));
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    texts->addStretch(1);
+    m_layout->setContentsMargins(theme.scaled(16), theme.scaled(10), theme.scaled(10),
+                                 theme.scaled(10));
+    m_layout->setSpacing(theme.scaled(12));
+    m_layout->addWidget(m_icon, 0, Qt::AlignTop);
     // A long verb would squeeze the words in a narrow window: there it goes below them.
     auto *row = new AdaptiveRow(theme.scaled(560), theme.scaled(12), AdaptiveRow::Fit::Center);
     row->setStackedGap(theme.scaled(8));
     row->addCell(words, 1);
     row->addCell(m_action, 0);
-    layout->addLayout(row, 1);
+    m_layout->addLayout(row, 1);
     for (QWidget *control : std::initializer_list<QWidget *>{m_copy, m_close})
-        layout->addWidget(control, 0, Qt::AlignVCenter);
+        m_layout->addWidget(control, 0, Qt::AlignVCenter);
     m_timer.setSingleShot(true);
     m_timer.setInterval(noteMs);
     connect(&m_timer, &QTimer::timeout, this, &Banner::dismiss);
@@ -84,6 +86,7 @@ void Banner::show(const Message &message)
     m_what->setPlainText(message.what);
     m_why->setPlainText(message.why);
     m_why->setVisible(!message.why.isEmpty());
+    m_layout->setAlignment(m_icon, message.why.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     m_action->setText(message.action);
     m_action->setVisible(!message.action.isEmpty());
     m_copy->setVisible(!message.requestId.isEmpty());
@@ -97,6 +100,11 @@ void Banner::show(const Message &message)
     QFrame::show();
     announce(this, message.why.isEmpty() ? message.what
                                          : tr("%1 %2").arg(message.what, message.why));
+}
+
+void Banner::setDismissible(bool isDismissible)
+{
+    m_close->setVisible(isDismissible);
 }
 
 void Banner::dismiss()

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QHBoxLayout;
 class QPushButton;
 class QToolButton;
 
@@ -32,6 +33,8 @@ public:
     };
 
     explicit Banner(QWidget *parent = nullptr);
+    /// As a part of what it stands in, it stays as long as that.
+    void setDismissible(bool isDismissible);
     void show(const Message &message);
     void dismiss();
     const Message &message() const { return m_message; }
@@ -47,6 +50,7 @@ private:
     void restyle();
 
     Message m_message;
+    QHBoxLayout *m_layout;
     IconLabel *m_icon;
     PlainTextLabel *m_what;
     PlainTextLabel *m_why;

@@ -114,7 +114,7 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         return result + QSize(scaled(12), result.height() > scaled(12) ? scaled(6) : 0);
     case CT_MenuBarItem: return result + QSize(0, scaled(4));
     case CT_CheckBox:
-    case CT_RadioButton: return result.expandedTo(QSize(0, scaled(24)));
+    case CT_RadioButton: return result.expandedTo(QSize(0, scaled(24))) + QSize(scaled(4), 0);
     case CT_HeaderSection: return result.expandedTo(QSize(0, scaled(36)));
     default: return result;
     }
@@ -124,6 +124,9 @@ QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option,
                                  const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    // The ring stands off the words; sizeFromContents() has left the room.
+    if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect)
+        return rect.adjusted(-scaled(4), 0, scaled(4), 0);
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
     if (element != SE_LineEditContents || !edit || !edit->hasFrame())
         return rect;

@@ -234,6 +234,7 @@ void LinkWizard::showFailure(const Error &error)
     if (!isRepeatable)
         sheet->setTitle(tr("Linking is in doubt"));
     auto *banner = new Banner;
+    banner->setDismissible(false);
     banner->setObjectName(QStringLiteral("sheetFailure"));
     sheet->body()->addWidget(banner);
     sheet->addButton(tr("Close"), Sheet::Role::Safe)->setObjectName(QStringLiteral("cancelLink"));
