@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pausebar.h"
 
+#include "account/accountstore.h"
 #include "widgets/actiontext.h"
 #include "widgets/announce.h"
 #include "widgets/iconlabel.h"
@@ -51,6 +52,20 @@ PauseBar::PauseBar(const Clock &clock, QWidget *parent)
 QString PauseBar::text() const
 {
     return m_text->plainText();
+}
+
+void PauseBar::follow(account::AccountStore &store)
+{
+    connect(&store, &account::AccountStore::waiting, this,
+            [this](catalogue::Action action, int ms, const Error &because) {
+                note(action, ms, because);
+            });
+    // What was given up, and whose account is left, tells no end of its pause.
+    connect(&store, &account::AccountStore::busyChanged, this,
+            [this](catalogue::Action action, bool isBusy) {
+                if (!isBusy)
+                    note(action, 0, {});
+            });
 }
 
 void PauseBar::note(catalogue::Action action, int ms, const Error &because, const QString &title)

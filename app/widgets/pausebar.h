@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace accountdesk {
 
+namespace account { class AccountStore; }
 class PlainTextLabel;
 
 /// While requests pause before they are sent again: why, how long still, and Cancel. Its timer
@@ -25,7 +26,8 @@ class PauseBar : public QFrame
 public:
     explicit PauseBar(const Clock &clock, QWidget *parent = nullptr);
     QString text() const;
-
+    /// Notes whatever pauses there.
+    void follow(account::AccountStore &store);
     /// The action pauses for that long before it is sent again; 0 when the pause is over. title
     /// says it better than the action's own, if not empty.
     void note(catalogue::Action action, int ms, const Error &because, const QString &title = {});

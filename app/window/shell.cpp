@@ -75,17 +75,6 @@ void Shell::listen()
     using Store = account::AccountStore;
     connect(m_sidebar->pages(), &NavList::pageChosen, this, &Shell::openPage);
     connect(m_banner, &Banner::actionTriggered, this, &Shell::actOnBanner);
-    connect(m_pause, &PauseBar::cancelled, &m_context.edits, &account::AccountEdits::cancel);
-    connect(&m_context.store, &Store::waiting, m_pause,
-            [this](catalogue::Action action, int ms, const Error &because) {
-                m_pause->note(action, ms, because);
-            });
-    // What was given up, and whose account is left, tells no end of its pause.
-    connect(&m_context.store, &Store::busyChanged, m_pause,
-            [this](catalogue::Action action, bool isBusy) {
-                if (!isBusy)
-                    m_pause->note(action, 0, {});
-            });
     connect(m_status, &StatusLine::tokenEnded, this, &Shell::showTokenEnded);
     connect(&m_context.store, &Store::identityKnown, this, &Shell::showIdentity);
     connect(&m_context.store, &Store::userChanged, this, &Shell::showIdentity);
@@ -97,6 +86,13 @@ void Shell::listen()
             &Shell::showSecretsPlace);
     connect(&m_context.binder, &ActionBinder::askedFor, this,
             [this](catalogue::Action action) { m_signIn.startAgain({action}); });
+    m_pause->follow(m_context.store);
+    connect(m_pause, &PauseBar::cancelled, &m_context.edits, &account::AccountEdits::cancel);
+    listenToSignIn();
+}
+
+void Shell::listenToSignIn()
+{
     connect(&m_signIn, &SignInController::started, this, [this] {
         m_banner->dismiss();
         m_context.binder.dropPending();

@@ -57,6 +57,7 @@ private:
 
     QWidget *buildContent();
     void listen();
+    void listenToSignIn();
     void listenTo(Page *page);
     const PageEntry *entryOf(const QString &id) const;
     void showFailure(catalogue::Action action, const Error &error);
