@@ -34,7 +34,7 @@ constexpr qsizetype mostMethods = 8;
 class SideCard : public Card
 {
 public:
-    SideCard(const LinkSide &side, bool isStaying)
+    SideCard(const LinkSide &side, bool isStaying, bool isDataRead) : m_isDataRead(isDataRead)
     {
         addHead(side, isStaying);
         addFacts(side);
@@ -108,7 +108,9 @@ private:
             methods.append(LinkPreviewSheet::tr("and more"));
         const auto values = static_cast<int>(side.userMetadata.size());
         facts->addWidget(new FactRow(LinkPreviewSheet::tr("Stored data"),
-                                     LinkPreviewSheet::tr("%n value(s)", nullptr, values)));
+                                     m_isDataRead
+                                         ? LinkPreviewSheet::tr("%n value(s)", nullptr, values)
+                                         : LinkPreviewSheet::tr("Could not be read")));
         auto *heading = new PlainTextLabel(LinkPreviewSheet::tr("Signs in with"));
         heading->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
         if (methods.isEmpty())
@@ -117,6 +119,8 @@ private:
         body()->addWidget(heading);
         body()->addWidget(new Bullets(methods));
     }
+
+    const bool m_isDataRead;
 };
 
 } // namespace
@@ -141,8 +145,9 @@ void LinkPreviewSheet::addSides(const LinkPreview &preview)
 {
     const Theme &theme = Theme::current();
     auto *row = new AdaptiveRow(theme.scaled(680), theme.scaled(16));
-    row->addCell(new SideCard(preview.primary, true), 1);
-    row->addCell(new SideCard(preview.second, false), 1);
+    const bool isSecondRead = !preview.warnings.contains(LinkWarning::MetadataUnreadable);
+    row->addCell(new SideCard(preview.primary, true, true), 1);
+    row->addCell(new SideCard(preview.second, false, isSecondRead), 1);
     body()->addLayout(row);
 }
 

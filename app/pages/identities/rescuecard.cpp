@@ -36,6 +36,13 @@ RescueCard::RescueCard(QWidget *parent) : Card(tr("Rescue copies"), parent), m_r
 
 void RescueCard::setCopies(const QList<records::RescueCopy> &copies, const QDateTime &now)
 {
+    QStringList ids;
+    for (const records::RescueCopy &copy : copies)
+        ids.append(copy.id);
+    // The focus may be on one of them.
+    if (ids == m_shown)
+        return;
+    m_shown = ids;
     clearLines(m_rows);
     setVisible(!copies.isEmpty());
     for (const records::RescueCopy &copy : copies.mid(0, mostRows)) {

@@ -22,6 +22,7 @@ private:
     QWidget *makeRow(const records::RescueCopy &copy, const QDateTime &now);
 
     QVBoxLayout *m_rows;
+    QStringList m_shown;        ///< ids
 };
 
 } // namespace accountdesk
