@@ -42,7 +42,7 @@ QPlainTextEdit *makeText(const QByteArray &pem)
     text->setLayoutDirection(Qt::LeftToRight);
     text->setFont(theme.fixedFont());
     text->setFixedHeight(text->blockCount() * QFontMetrics(theme.fixedFont()).lineSpacing()
-                         + theme.scaled(24));
+                         + theme.scaled(32));
     return text;
 }
 
@@ -88,6 +88,12 @@ void ExportKeySheet::chooseFile()
     dialog->setDefaultSuffix(QStringLiteral("pem"));
     dialog->selectFile(m_proposedName);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportKeySheet::saveTo);
+    auto *before = focusWidget();
+    connect(dialog, &QDialog::finished, this, [this, before] {
+        activateWindow();
+        if (before)
+            before->setFocus(Qt::OtherFocusReason);
+    });
     dialog->open();
 }
 
