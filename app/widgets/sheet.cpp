@@ -77,8 +77,10 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
     // Qt passes the focus of a button that goes off to whatever comes next, which may lie outside.
     const auto *button = qobject_cast<QPushButton *>(watched);
-    const bool isGoingOff = event->type() == QEvent::EnabledChange && button && !button->isEnabled();
-    if (isGoingOff && isVisible() && !isAncestorOf(window()->focusWidget())) {
+    const bool isGoingOff = event->type() == QEvent::EnabledChange && button
+        && !button->isEnabled() && !isAncestorOf(window()->focusWidget());
+    const bool isGoing = event->type() == QEvent::Hide && button && button->hasFocus();
+    if ((isGoingOff || isGoing) && isVisible()) {
         QWidget *next = m_safe && m_safe->isEnabled() ? static_cast<QWidget *>(m_safe) : this;
         next->setFocus(Qt::OtherFocusReason);
     }

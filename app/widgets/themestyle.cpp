@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTreeView>
 
 namespace accountdesk {
 
@@ -70,6 +71,11 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ButtonShiftVertical: return 0;
     case PM_TabBarBaseOverlap: return 0;
     case PM_HeaderMargin: return scaled(8);
+    case PM_FocusFrameHMargin:
+        // The text of a cell begins below that of its header; Qt adds one.
+        if (qobject_cast<const QTreeView *>(widget))
+            return scaled(8) - 1;
+        break;
     case PM_MenuPanelWidth: return 1;
     case PM_DefaultFrameWidth:
         // So much that the text's square background leaves the frame's round corners alone.

@@ -101,6 +101,18 @@ private Q_SLOTS:
         QVERIFY(m_safe->hasFocus());
     }
 
+    void keepsTheFocusOfAButtonThatIsHidden()
+    {
+        m_go->setFocus();
+        m_go->hide();
+        QVERIFY(m_safe->hasFocus());
+        m_safe->setEnabled(false);
+        m_go->show();
+        m_go->setFocus();
+        m_go->hide();
+        QVERIFY(m_sheet->hasFocus());
+    }
+
     void givesTheFocusToThePageIfWhatAskedIsGone()
     {
         m_page->forgetAsk();
