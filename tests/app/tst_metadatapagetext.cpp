@@ -97,6 +97,7 @@ private Q_SLOTS:
         QVERIFY2(m.says(sentence), qPrintable(visibleTexts(*m.page).join(u'\n')));
         QVERIFY(m.document().isModified());
         QVERIFY(!m.isOn("saveData"));
+        QVERIFY(m.says(QStringLiteral("Known once the text is valid JSON")));
         QCOMPARE(m.text(), QByteArray(R"({"a":1})"));
         QCOMPARE(m.page->unsavedEdits().size(), 1);
     }

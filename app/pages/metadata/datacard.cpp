@@ -193,6 +193,7 @@ void DataCard::showState()
                                                      "you add, apps can read."));
     m_state->setState(m_document.isModified() ? Badge::Tone::Warning : Badge::Tone::Neutral,
                       m_document.isModified() ? tr("Modified") : tr("As stored"));
+    showFinding();
     showSteps();
 }
 
@@ -256,7 +257,10 @@ void DataCard::find(const QString &text, SearchBar::Step step)
 void DataCard::showFinding()
 {
     const DataInspector::Finding &finding = m_inspector.finding();
-    m_meter->setBytes(finding.bytes);
+    if (m_document.textProblem())
+        m_meter->setUnknown();
+    else
+        m_meter->setBytes(finding.bytes);
     const QStringList &paths = finding.unsafeIntegers;
     m_unsafe->setVisible(!paths.isEmpty());
     QString named = QLocale().createSeparatedList(paths.mid(0, mostPathsNamed));

@@ -94,7 +94,7 @@ QString SaveWords::nothingToDo() const
 {
     if (isBack())
         return tr("Your tenant holds nothing of that save any more; nothing had to be sent.");
-    return tr("Your tenant holds all of this already; nothing had to be sent.");
+    return tr("Nothing had to be sent: your tenant holds it that way already.");
 }
 
 QString SaveWords::doneDifferently(const QString &names) const

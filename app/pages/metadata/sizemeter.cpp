@@ -60,6 +60,19 @@ void SizeMeter::setBytes(qsizetype bytes)
     }
     m_words->setTextStyle(Theme::TextStyle::Secondary, false,
                           size == metadata::Size::Fine ? Theme::Role::Muted : roleOf(size));
+    tell();
+}
+
+void SizeMeter::setUnknown()
+{
+    m_bytes = 0;
+    m_words->setPlainText(tr("Known once the text is valid JSON"));
+    m_words->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
+    tell();
+}
+
+void SizeMeter::tell()
+{
     setAccessibleName(tr("Size: %1").arg(m_words->plainText()));
     update();
 }

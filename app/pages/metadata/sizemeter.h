@@ -15,12 +15,16 @@ class SizeMeter : public QWidget
 public:
     explicit SizeMeter(QWidget *parent = nullptr);
     void setBytes(qsizetype bytes);
+    /// What is there is no data now.
+    void setUnknown();
     QString words() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void tell();
+
     qsizetype m_bytes = 0;
     PlainTextLabel *m_words;
 };
