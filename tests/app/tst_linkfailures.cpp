@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTest>
+#include <QToolButton>
 
 using namespace accountdesk;
 using catalogue::Action;
@@ -87,6 +88,9 @@ void LinkFailuresTest::tellsAFailureInTheSheetAlone()
     QVERIFY(desk.press("confirmLink"));
     QVERIFY(desk.shows(linktitle::failed));
     QVERIFY(desk.sheetFailure()->isVisible());
+    // Dismissed, it would leave a sheet that says nothing.
+    for (const QToolButton *one : desk.sheetFailure()->findChildren<QToolButton *>())
+        QVERIFY(!one->isVisible() || one->accessibleName() != QLatin1String("Dismiss"));
     QVERIFY(!desk.window().shell()->banner()->isVisible());
 }
 

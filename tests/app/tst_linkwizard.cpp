@@ -177,6 +177,8 @@ void LinkWizardTest::opensARescueCopyLater()
     QVERIFY(desk.press("confirmLink"));
     QVERIFY(desk.shows(linktitle::linked));
     QVERIFY(desk.press("linkDone"));
+    QTRY_VERIFY(desk.button("openRescue"));
+    const QPointer<QAbstractButton> open = desk.button("openRescue");
     QVERIFY(desk.press("openRescue", QStringLiteral("Open the rescue copy of Maja on GitHub")));
     QVERIFY(desk.shows(QStringLiteral("Rescue copy")));
     QVERIFY(!visibleTexts(*desk.page()->sheet()).join(u'\n').contains(QLatin1String("browser")));
@@ -186,6 +188,8 @@ void LinkWizardTest::opensARescueCopyLater()
     QVERIFY(desk.showsNoSheet());
     QVERIFY(desk.tenantUser(desk.store().subject())
                 .value(u"user_metadata").toObject().contains(u"editor"));
+    // The focus has a place to go back to.
+    QVERIFY(open && open->isVisible());
 }
 
 void LinkWizardTest::linksNothingWhenItIsCancelled_data()
