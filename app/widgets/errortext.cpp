@@ -164,12 +164,34 @@ QString shortened(const QString &detail)
     return text.size() > most ? text.left(most) + QChar(0x2026) : text;
 }
 
+/// Qt's name of what happened to a connection, in words; as it is if there are none.
+QString connectionText(const QString &name)
+{
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("HostNotFoundError"),
+         ErrorText::tr("No network knows that name: check the tenant's domain.")},
+        {QStringLiteral("ConnectionRefusedError"), ErrorText::tr("Nothing answers there.")},
+        {QStringLiteral("RemoteHostClosedError"),
+         ErrorText::tr("The other side closed the connection.")},
+        {QStringLiteral("ContentReSendError"),
+         ErrorText::tr("The other side closed the connection.")},
+        {QStringLiteral("TemporaryNetworkFailureError"),
+         ErrorText::tr("The network was interrupted.")},
+        {QStringLiteral("NetworkSessionFailedError"),
+         ErrorText::tr("The network was interrupted.")},
+        {QStringLiteral("ProxyConnectionRefusedError"), ErrorText::tr("The proxy does not answer.")},
+        {QStringLiteral("ProxyNotFoundError"),
+         ErrorText::tr("No network knows the name of the proxy.")},
+    };
+    return sentences.value(name, ErrorText::tr("(%1)").arg(name));
+}
+
 /// Only a refusal has words of the server's own; what is wrong with an answer says this program.
 QString detailText(const Error &error)
 {
     const bool isQuote = error.httpStatus >= 400 && error.rule != QLatin1String("contentType");
     return isQuote ? ErrorText::tr("In its words: “%1”").arg(shortened(error.detail))
-                   : ErrorText::tr("(%1)").arg(shortened(error.detail));
+                   : connectionText(shortened(error.detail));
 }
 
 } // namespace

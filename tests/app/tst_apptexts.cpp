@@ -65,6 +65,9 @@ void tst_AppTexts::everyErrorHasThreeParts()
     QVERIFY(!signIn.why.isEmpty());
     QVERIFY(!signIn.action.isEmpty());
     QCOMPARE(signIn.requestId, QStringLiteral("12"));
+    const Error closed{Error::Kind::Network, 0, {}, QStringLiteral("RemoteHostClosedError"), {}, 0};
+    QCOMPARE(errorMessage(closed).why,
+             QStringLiteral("There is no usable connection. The other side closed the connection."));
     const Banner::Message reading = errorMessage(error, catalogue::Action::ReadUser);
     QVERIFY(reading.what.contains(actionTitle(catalogue::Action::ReadUser)));
     QVERIFY(!reading.why.isEmpty());
