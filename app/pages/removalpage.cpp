@@ -72,6 +72,8 @@ void RemovalPage::actOnFailure()
 
 void RemovalPage::readAgain()
 {
+    if (m_question)
+        m_question->clearFailure();
     context().store.refresh();
 }
 

@@ -262,6 +262,7 @@ void UnlinkingTest::readsAgainBeforeAnythingIsSentTwice() // R9
                              jsonAnswer("[]"));
     QSignalSpy notes(m_bench->page.get(), &Page::noted);
     buttonOf(*sheet->failure(), QStringLiteral("Read again"))->click();
+    QVERIFY(!sheet->failure()->isVisible());
     QTRY_COMPARE(notes.count(), 1);
     QVERIFY(!m_bench->page->sheet());
 }

@@ -50,11 +50,18 @@ void RemovalSheet::showFailure(const Banner::Message &message)
     m_failure->show(message);
 }
 
+void RemovalSheet::clearFailure()
+{
+    if (m_failure->isAncestorOf(window()->focusWidget()))
+        safeButton()->setFocus(Qt::OtherFocusReason);
+    m_failure->dismiss();
+}
+
 void RemovalSheet::setWorking(bool isWorking)
 {
     m_isWorking = isWorking;
     if (isWorking)
-        m_failure->dismiss();
+        clearFailure();
     m_remove->setText(isWorking ? m_texts.working : m_texts.remove);
     safeButton()->setText(isWorking ? tr("Stop waiting") : m_texts.keep);
 }

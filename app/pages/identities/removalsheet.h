@@ -35,6 +35,7 @@ public:
     LockoutCard *lockout() const { return m_lockout; }
     QPushButton *removeButton() const { return m_remove; }
     void showFailure(const Banner::Message &message);
+    void clearFailure();
     const Banner *failure() const { return m_failure; }
     void setWorking(bool isWorking);
 
