@@ -153,4 +153,17 @@ QString FormField::problem() const
     return m_problem->plainText();
 }
 
+QString FormField::brokenText() const
+{
+    return m_isBroken ? m_line->text() : QString();
+}
+
+void FormField::retype(const QString &text)
+{
+    if (!m_line)
+        return;
+    m_line->setText(text);
+    takeLine();
+}
+
 } // namespace accountdesk

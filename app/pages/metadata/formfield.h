@@ -31,6 +31,10 @@ public:
     /// What was typed is no value of any type.
     bool isBroken() const { return m_isBroken; }
     QString problem() const;
+    /// What was typed, while it is broken.
+    QString brokenText() const;
+    /// As if it was typed here.
+    void retype(const QString &text);
 
 Q_SIGNALS:
     /// Without a value: it is to be left out.

@@ -9,7 +9,6 @@
 #include "widgets/plaintextlabel.h"
 #include "widgets/theme.h"
 
-#include <QHash>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -50,6 +49,33 @@ Fragment wrapped(const QString &name, const Fragment &value)
     const Result<Fragment> object =
         Fragment::fromText('{' + json::literalOf(name) + ':' + value.toText() + '}');
     return object ? *object : Fragment::object();
+}
+
+QString pathOf(const QList<jsondiff::PathStep> &steps)
+{
+    QString path = QStringLiteral("$");
+    for (const jsondiff::PathStep &step : steps) {
+        if (const QString *name = std::get_if<QString>(&step))
+            jsondiff::appendName(path, *name);
+        else
+            jsondiff::appendRow(path, std::get<int>(step));
+    }
+    return path;
+}
+
+/// Where a value stands once an element is removed; empty: it went with it.
+QString pathWithout(const QString &removed, const QString &path)
+{
+    auto steps = jsondiff::parsePath(path).value_or(QList<jsondiff::PathStep>());
+    const auto gone = jsondiff::parsePath(removed).value_or(QList<jsondiff::PathStep>());
+    const qsizetype level = gone.size() - 1;
+    if (level < 0 || steps.size() <= level || steps.first(level) != gone.first(level))
+        return path;
+    int *row = std::get_if<int>(&steps[level]);
+    const int *goneRow = std::get_if<int>(&gone[level]);
+    if (!row || !goneRow || *row < *goneRow)
+        return path;
+    return (*row)-- == *goneRow ? QString() : pathOf(steps);
 }
 
 json::Value valueAt(const json::Value &root, const QString &path)
@@ -112,6 +138,7 @@ void FormPane::showDocument()
 void FormPane::rebuild(const QList<FormLine> &plan)
 {
     m_plan = plan;
+    const QHash<QString, QString> broken = brokenTexts();
     m_fields.clear();
     if (m_column) {
         // What was pressed in there is still at work.
@@ -127,6 +154,21 @@ void FormPane::rebuild(const QList<FormLine> &plan)
                                  || line.kind == FormLine::Kind::Remove ? Qt::AlignLeading : Qt::Alignment());
     m_lines->insertWidget(0, m_column);
     m_column->show();
+    for (FormField *each : std::as_const(m_fields)) {
+        if (broken.contains(each->path()))
+            each->retype(broken.value(each->path()));
+    }
+    Q_EMIT problemChanged();
+}
+
+QHash<QString, QString> FormPane::brokenTexts() const
+{
+    QHash<QString, QString> texts;
+    for (const FormField *each : m_fields) {
+        if (each->isBroken())
+            texts.insert(pathWithout(m_removed, each->path()), each->brokenText());
+    }
+    return texts;
 }
 
 QWidget *FormPane::makeLine(const FormLine &line)
@@ -218,14 +260,7 @@ void FormPane::put(const QString &path, const std::optional<Fragment> &value)
     QString name;
     while (!steps->isEmpty()) {
         name = std::get<QString>(steps->takeLast());
-        QString above = QStringLiteral("$");
-        for (const jsondiff::PathStep &step : std::as_const(*steps)) {
-            if (const QString *each = std::get_if<QString>(&step))
-                jsondiff::appendName(above, *each);
-            else
-                jsondiff::appendRow(above, std::get<int>(step));
-        }
-        if (const auto rows = document.rowsOf(above)) {
+        if (const auto rows = document.rowsOf(pathOf(*steps))) {
             parent = *rows;
             break;
         }
@@ -252,8 +287,12 @@ void FormPane::addElement(const FormLine &line)
 
 void FormPane::removeAt(const QString &path)
 {
-    if (const auto rows = m_document.model().document().rowsOf(path))
-        m_document.edit(Edit::remove(*rows));
+    const auto rows = m_document.model().document().rowsOf(path);
+    if (!rows)
+        return;
+    m_removed = path;
+    m_document.edit(Edit::remove(*rows));
+    m_removed.clear();
 }
 
 } // namespace accountdesk

@@ -3,6 +3,8 @@
 
 #include "pages/metadata/formfield.h"
 
+#include <QHash>
+
 class QVBoxLayout;
 
 namespace accountdesk {
@@ -30,6 +32,8 @@ protected:
 private:
     void showDocument();
     void rebuild(const QList<FormLine> &plan);
+    /// By the paths where their fields will stand.
+    QHash<QString, QString> brokenTexts() const;
     QWidget *makeLine(const FormLine &line);
     void showValues(const json::Value &root);
     void showLeftOut(const json::Value &root);
@@ -41,6 +45,7 @@ private:
     const jsonschema::Schema m_schema;
     QList<FormLine> m_plan;
     QList<FormField *> m_fields;
+    QString m_removed;  ///< the element that is being removed
     QWidget *m_column = nullptr;
     QVBoxLayout *m_lines;
     PlainTextLabel *m_leftOut;
