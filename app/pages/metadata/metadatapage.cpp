@@ -110,7 +110,7 @@ void MetadataPage::bindButtons()
     context().binder.bindTo(
         m_saved->undoButton(), Action::SaveMetadata, [this] { start(m_saved->saved().undo(), m_saved->nextPurpose()); },
         [this] {
-            return m_document.isModified() ? tr("Save or undo your new edits first.") : QString();
+            return isEdited() ? tr("Save or undo your new edits first.") : QString();
         });
 }
 
@@ -128,14 +128,26 @@ void MetadataPage::openView(const QString &id)
 
 QStringList MetadataPage::unsavedEdits() const
 {
-    if (!m_document.isOpen() || !m_document.isModified())
+    if (!m_document.isOpen())
         return {};
-    if (m_document.textProblem())
-        return {tr("Your data: a JSON text that is not finished")};
     QStringList edits;
-    for (const QString &name : m_document.changedNames())
-        edits.append(tr("Your data: %1").arg(name));
+    if (m_document.textProblem()) {
+        edits.append(tr("Your data: a JSON text that is not finished"));
+    } else if (m_document.isModified()) {
+        for (const QString &name : m_document.changedNames())
+            edits.append(tr("Your data: %1").arg(name));
+    }
+    for (const QString &line : m_value->unusable())
+        edits.append(tr("Your data: %1").arg(line));
+    if (m_form->isBroken())
+        edits.append(tr("Your data: what is typed in a field of the form; it cannot be used, and "
+                        "no draft keeps it"));
     return edits;
+}
+
+bool MetadataPage::isEdited() const
+{
+    return m_document.isModified() || m_value->hasProblem() || m_form->isBroken();
 }
 
 void MetadataPage::showAccount()
@@ -157,7 +169,7 @@ void MetadataPage::showState()
     m_editor->setVisible(isOpen);
     m_save->setVisible(isOpen);
     m_value->setVisible(m_data->tab() == DataCard::Tree && m_document.model().hasChildren());
-    m_changedThere->setVisible(isOpen && m_isChangedThere && m_document.isModified());
+    m_changedThere->setVisible(isOpen && m_isChangedThere && isEdited());
     context().binder.refresh();
 }
 

@@ -50,6 +50,8 @@ private:
     void bindButtons();
     void showState();
     /// Loading.
+    /// Also by what could not be taken over.
+    bool isEdited() const;
     void load();
     void loaded(const json::Value &stored, const Result<json::Document> &document);
     /// Drafts.

@@ -56,7 +56,7 @@ void MetadataPage::load()
     const QByteArrayView present = stored.rawView();
     m_isChangedThere = m_document.isOpen() && present != m_document.baseText();
     const bool isNews = !m_document.isOpen() || m_isReloadDue || m_isChangedThere;
-    if (!isNews || (m_document.isModified() && !m_isReloadDue))
+    if (!isNews || (isEdited() && !m_isReloadDue))
         return;
     if (m_isLoading && present == m_loadingText)
         return;
@@ -76,7 +76,7 @@ void MetadataPage::loaded(const json::Value &stored, const Result<json::Document
 {
     m_isLoading = false;
     // Typed while it was parsed: that is worth more.
-    if (!document || (m_document.isModified() && !m_isReloadDue))
+    if (!document || (isEdited() && !m_isReloadDue))
         return;
     m_isReloadDue = false;
     m_isChangedThere = false;
@@ -130,7 +130,9 @@ void MetadataPage::takeDraft(const DraftKeeper::Found &found)
 
 bool MetadataPage::keepsEdits()
 {
-    return m_drafts && m_drafts->flush();
+    const bool isKept = m_drafts && m_drafts->flush();
+    // What cannot be used is in no draft, and says so.
+    return isKept && (m_document.isModified() || unsavedEdits().isEmpty());
 }
 
 std::optional<Draft> MetadataPage::currentDraft() const

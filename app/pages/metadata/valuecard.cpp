@@ -31,13 +31,15 @@ constexpr qsizetype longestText = 64 * 1024;
 
 ValueCard::ValueCard(DataDocument &document, DataTree &tree, QWidget *parent)
     : Card(tr("Chosen value"), parent), m_document(document), m_tree(tree),
-      m_hint(new PlainTextLabel), m_fields(nullptr), m_path(new PlainTextLabel),
+      m_left(new LeftText(document)), m_hint(new PlainTextLabel), m_fields(nullptr),
+      m_path(new PlainTextLabel),
       m_name(new QLineEdit), m_type(new QComboBox), m_values(new QWidget),
       m_text(new QPlainTextEdit), m_number(new QLineEdit), m_choice(new QComboBox),
       m_words(new PlainTextLabel), m_problem(new PlainTextLabel)
 {
     m_hint->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
     m_fields = buildFields();
+    body()->addWidget(m_left);
     body()->addWidget(m_hint);
     body()->addWidget(m_fields);
     body()->addStretch(1);
@@ -55,8 +57,12 @@ void ValueCard::listen()
     connect(m_text, &QPlainTextEdit::textChanged, this, &ValueCard::typeText);
     connect(m_choice, &QComboBox::activated, this, &ValueCard::setChoice);
     connect(m_type, &QComboBox::activated, this, [this] {
-        setHasProblem(false);
+        leaveText();
         m_tree.changeType(static_cast<json::Type>(m_type->currentData().toInt()));
+    });
+    connect(m_left, &LeftText::takenUp, this, &ValueCard::takeUp);
+    connect(&m_document.model(), &JsonModel::modelAboutToBeReset, this, [this] {
+        m_shownPath = m_shown.isValid() ? m_document.model().pathOf(m_shown) : QString();
     });
     for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_number, m_text})
         field->installEventFilter(this);
@@ -72,8 +78,8 @@ bool ValueCard::eventFilter(QObject *watched, QEvent *event)
     const bool isRedo = key && (key->matches(QKeySequence::Redo)
                                 || key->keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     if (isRedo || (key && key->matches(QKeySequence::Undo))) {
-        const bool isOwn = m_hasProblem && event->type() == QEvent::KeyPress;
-        if (m_hasProblem)
+        const bool isOwn = m_broken && event->type() == QEvent::KeyPress;
+        if (m_broken)
             key->accept();
         else
             key->ignore();
@@ -96,17 +102,20 @@ void ValueCard::askForName()
 void ValueCard::showChosen()
 {
     const std::optional<jsonedit::Rows> rows = m_tree.chosen();
-    if (rows != m_rows)
-        setHasProblem(false);
+    const QModelIndex value = m_tree.currentIndex().siblingAtColumn(JsonModel::NameColumn);
+    if (!isAbout(value))
+        leaveText();
+    m_shown = value;
     m_rows = rows;
     m_fields->setVisible(rows.has_value());
     m_hint->setVisible(!rows);
     m_hint->setPlainText(tr("Choose a value in the tree to see and change it here."));
-    if (rows && !m_hasProblem)
+    if (rows && !m_broken)
         showCurrent();
     for (const auto &[button, way] : std::as_const(m_moves))
         button->setEnabled(m_tree.canMove(static_cast<DataTree::Way>(way)));
     m_fields->setEnabled(!m_tree.isLocked());
+    m_left->setLocked(m_tree.isLocked());
 }
 
 void ValueCard::showCurrent()
@@ -178,33 +187,37 @@ void ValueCard::showOnly(const QWidget *control)
 void ValueCard::setChoice()
 {
     m_document.endTyping();
-    type(Edit::setValue(*m_rows, Fragment::boolean(m_choice->currentData().toBool())));
+    type(Edit::setValue(*m_rows, Fragment::boolean(m_choice->currentData().toBool())), m_choice);
 }
 
 void ValueCard::typeName()
 {
-    type(Edit::rename(*m_rows, m_name->text()));
+    type(Edit::rename(*m_rows, m_name->text()), m_name);
 }
 
 void ValueCard::typeNumber()
 {
     const Result<Fragment> number = Fragment::number(m_number->text().trimmed());
     if (number)
-        return type(Edit::setValue(*m_rows, *number));
-    setHasProblem(true);
+        return type(Edit::setValue(*m_rows, *number), m_number);
+    if (m_broken != m_number)
+        leaveText();
+    setBroken(m_number);
     setProblem(refusalSentence(number.error()));
 }
 
 void ValueCard::typeText()
 {
     if (!m_isFilling && m_rows)
-        type(Edit::setValue(*m_rows, Fragment::string(exactText(*m_text->document()))));
+        type(Edit::setValue(*m_rows, Fragment::string(exactText(*m_text->document()))), m_text);
 }
 
-void ValueCard::type(const Edit &edit)
+void ValueCard::type(const Edit &edit, QWidget *field)
 {
+    if (m_broken != field)
+        leaveText();
     const Result<void> allowed = m_document.check(edit);
-    setHasProblem(!allowed);
+    setBroken(allowed ? nullptr : field);
     if (allowed)
         m_document.type(edit);
     else
@@ -219,15 +232,16 @@ void ValueCard::setProblem(const QString &sentence)
         announce(this, sentence);
 }
 
-void ValueCard::setHasProblem(bool hasProblem)
+void ValueCard::setBroken(QWidget *field)
 {
-    if (std::exchange(m_hasProblem, hasProblem) != hasProblem)
+    const bool wasBroken = std::exchange(m_broken, field);
+    if (wasBroken != hasProblem())
         Q_EMIT problemChanged();
 }
 
 void ValueCard::dropProblem()
 {
-    setHasProblem(false);
+    setBroken(nullptr);
     showCurrent();
 }
 

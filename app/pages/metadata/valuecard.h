@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jsonedit/edit.h"
+#include "pages/metadata/lefttext.h"
 #include "widgets/card.h"
 
 #include <optional>
@@ -27,7 +28,9 @@ public:
     /// The name is what a new value needs first.
     void askForName();
     /// A field holds what could not be taken over.
-    bool hasProblem() const { return m_hasProblem; }
+    bool hasProblem() const { return m_broken != nullptr; }
+    /// A line for each text that could not be taken over, also where other values were chosen.
+    QStringList unusable() const;
 
 Q_SIGNALS:
     void problemChanged();
@@ -49,13 +52,18 @@ private:
     void typeName();
     void typeNumber();
     void typeText();
-    void type(const jsonedit::Edit &edit);
+    void type(const jsonedit::Edit &edit, QWidget *field);
     void setProblem(const QString &sentence);
-    void setHasProblem(bool hasProblem);
+    void setBroken(QWidget *field);
     void dropProblem();
+    bool isAbout(const QModelIndex &value);
+    LeftText::Text brokenText() const;
+    void leaveText();
+    void takeUp(const LeftText::Text &text);
 
     DataDocument &m_document;
     DataTree &m_tree;
+    LeftText *m_left;
     PlainTextLabel *m_hint;
     QWidget *m_fields;
     PlainTextLabel *m_path;
@@ -70,8 +78,10 @@ private:
     PlainTextLabel *m_problem;
     QList<std::pair<QPushButton *, int>> m_moves;
     std::optional<jsonedit::Rows> m_rows;   ///< what the fields are about
+    QPersistentModelIndex m_shown;          ///< the same
+    QString m_shownPath;                    ///< of it, while the model is reset
     bool m_isFilling = false;
-    bool m_hasProblem = false;
+    QWidget *m_broken = nullptr;            ///< the field that holds what could not be taken over
 };
 
 } // namespace accountdesk
