@@ -207,12 +207,36 @@ private Q_SLOTS:
         QVERIFY(!m.document().isModified());
     }
 
-    void offersNothingThatIsStoredAlready()
+    void goesOnWithALargeDraftThatOnlyMovedNames()
     {
         DraftRig m;
-        QVERIFY(m.open(R"({"a":1})"));
+        const QByteArray large = "\"big\":\"" + QByteArray(300 * 1024, 'x') + '"';
+        const QByteArray base = "{\"a\":1,\"b\":2," + large + "}";
+        const QByteArray edited = "{\"b\":2,\"a\":1," + large + ",\"c\":3}";
+        QVERIFY(m.open(base));
         m.page.reset();
-        QVERIFY(m.drafts().save({"{}", R"({"a":1})", m.rig.clock.now()}));
+        QVERIFY(m.drafts().save({base, edited, m.rig.clock.now()}));
+        QVERIFY(m.show());
+        QTRY_VERIFY(m.isOffered());
+        m.press("continueDraft");
+        QCOMPARE(m.text(), edited);
+        QCOMPARE(m.document().steps().count(), 1);
+    }
+
+    void offersNothingThatIsStoredAlready_data()
+    {
+        QTest::addColumn<QByteArray>("edited");
+        QTest::newRow("the same text") << QByteArray(R"({"a":1,"b":[1.50]})");
+        QTest::newRow("the same values") << QByteArray(R"({ "b": [1.5], "a": 1.0 })");
+    }
+
+    void offersNothingThatIsStoredAlready()
+    {
+        QFETCH(QByteArray, edited);
+        DraftRig m;
+        QVERIFY(m.open(R"({"a":1,"b":[1.50]})"));
+        m.page.reset();
+        QVERIFY(m.drafts().save({"{}", edited, m.rig.clock.now()}));
         QVERIFY(m.show());
         QVERIFY(QTest::qWaitFor([&m] { return m.card()->isVisible(); }));
         QVERIFY(!m.page->sheet());

@@ -103,6 +103,8 @@ void DataDocument::setText(const QString &text)
 void DataDocument::edit(const QList<Edit> &edits, const QString &title)
 {
     endTyping();
+    if (edits.isEmpty())
+        return;
     m_steps.beginMacro(title);
     for (const Edit &each : edits)
         push(each, {}, 0);

@@ -18,6 +18,23 @@ QHash<QString, json::Value> membersOf(const json::Value &object)
     return members;
 }
 
+/// Of the names that both have.
+bool isSameOrder(const json::Value &before, const QHash<QString, json::Value> &was,
+                 const json::Value &after, const QHash<QString, json::Value> &now)
+{
+    json::Value next = before.firstChild();
+    for (json::Value each = after.firstChild(); !each.isMissing(); each = each.nextSibling()) {
+        if (!was.contains(each.name()))
+            continue;
+        while (!now.contains(next.name()))
+            next = next.nextSibling();
+        if (next.name() != each.name())
+            return false;
+        next = next.nextSibling();
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<QList<Edit>> keyEdits(const json::Value &before, const json::Value &after, int most)
@@ -27,6 +44,8 @@ std::optional<QList<Edit>> keyEdits(const json::Value &before, const json::Value
     const QHash<QString, json::Value> now = membersOf(after);
     const QHash<QString, json::Value> was = membersOf(before);
     if (was.size() != before.size() || now.size() != after.size())
+        return std::nullopt;
+    if (!isSameOrder(before, was, after, now))
         return std::nullopt;
     QList<Edit> edits;
     int row = 0;

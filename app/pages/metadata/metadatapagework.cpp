@@ -147,7 +147,10 @@ std::optional<Draft> MetadataPage::currentDraft() const
 void MetadataPage::offerDraft(const FoundDraft &found)
 {
     // Nothing is left of it to be kept.
-    if (found.draft.edited == m_document.baseText())
+    const json::Value stored = m_document.model().document().original().root();
+    const bool isStored = found.draft.edited == m_document.baseText()
+        || (!found.edited.problem && found.edited.document.root().equals(stored));
+    if (isStored || (found.edits && found.edits->isEmpty()))
         return m_drafts->note();
     m_offered = found;
     auto *sheet = new DraftSheet(found, m_document.base());
