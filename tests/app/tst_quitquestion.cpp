@@ -3,6 +3,7 @@
 #include "demo/demotenant.h"
 #include "pages/metadata/datacard.h"
 #include "pages/metadata/datadocument.h"
+#include "pages/metadata/datatree.h"
 #include "pages/metadata/metadatapage.h"
 #include "signin/signincontroller.h"
 #include "support/strict.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -206,6 +208,25 @@ private Q_SLOTS:
         desk.composition->signIn().startAs(desk.person("everyday"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.page() && desk.page()->sheet(), 20000);
         QVERIFY(desk.button("continueDraft"));
+    }
+
+    void asksWhenATypedTextCannotBeUsed()
+    {
+        QTemporaryDir folder;
+        Desk desk(folder.path());
+        QVERIFY(desk.openData());
+        desk.page()->findChild<DataTree *>()->choose({0});
+        auto *name = desk.page()->findChild<QLineEdit *>(QStringLiteral("valueName"));
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("$"));
+        QVERIFY(!desk.page()->document().isModified());
+        desk.signOut();
+        QVERIFY(desk.isSignedIn() && desk.question());
+        QCOMPARE(desk.button("signOutWithDraft")->text(), QStringLiteral("Sign out and lose them"));
+        QVERIFY2(desk.words().contains(QStringLiteral("“$”, typed for ")), qPrintable(desk.words()));
+        desk.button("stay")->click();
+        QTRY_VERIFY(!desk.question());
+        QCOMPARE(name->text(), QStringLiteral("$"));
     }
 
     void asksBeforeChangingThePerson() // R25
