@@ -186,8 +186,8 @@ private Q_SLOTS:
     {
         DraftRig m;
         const QByteArray large = "\"big\":\"" + QByteArray(300 * 1024, 'x') + '"';
-        const QByteArray base = "{\"a\":1,\"gone\":true,\"c\":[1.50]," + large + "}";
-        const QByteArray edited = "{\"a\":2,\"c\":[1.50]," + large + ",\"new\":{\"d\":1e0}}";
+        const QByteArray base = "{\"a\":1,\"gone\":true,\"c\":[1.50],\"list\":[{\"x\":1},{\"x\":2}]," + large + "}";
+        const QByteArray edited = "{\"a\":2,\"c\":[1.50],\"list\":[{\"x\":1},{\"x\":3}]," + large + ",\"new\":{\"d\":1e0}}";
         QVERIFY(m.open(base));
         m.page.reset();
         QVERIFY(m.drafts().save({base, edited, m.rig.clock.now()}));
@@ -197,9 +197,11 @@ private Q_SLOTS:
         QCOMPARE(m.text(), edited);
         QCOMPARE(m.document().steps().undoText(), QStringLiteral("Continue with the draft"));
         QCOMPARE(m.document().steps().count(), 1);
-        QCOMPARE(m.document().steps().command(0)->childCount(), 3); // not the whole at once
+        QCOMPARE(m.document().steps().command(0)->childCount(), 4); // not the whole at once
+        QCOMPARE(m.document().steps().command(0)->child(2)->text(), QStringLiteral("Change list[1].x"));
         QCOMPARE(m.document().changedNames(),
-                 (QStringList{QStringLiteral("a"), QStringLiteral("new"), QStringLiteral("gone")}));
+                 (QStringList{QStringLiteral("a"), QStringLiteral("list"), QStringLiteral("new"),
+                              QStringLiteral("gone")}));
         QVERIFY(m.document().isMarked(QStringLiteral("$.new")));
         QVERIFY(!m.document().isMarked(QStringLiteral("$.big")));
         m.press("undoEdit");
