@@ -31,6 +31,9 @@ std::optional<http::Response> instead(const FaultPlan &plan, const http::Request
     }
     case FaultKind::ServerError:
         return apiError({500, QString(), QStringLiteral("Internal error"), {}});
+    case FaultKind::TokenEnded:
+        return apiError({401, QString(), QStringLiteral("Expired token received for JSON Web Token "
+                                                        "validation"), {}});
     case FaultKind::Forbidden:
         return apiError({403, QStringLiteral("insufficient_scope"),
                          QStringLiteral("Insufficient scope, expected any of: update:users"), {}});

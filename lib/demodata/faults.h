@@ -13,6 +13,7 @@ namespace accountdesk::demo {
 enum class FaultKind {
     RateLimited,        ///< 429 with the API's body
     ServerError,        ///< 500
+    TokenEnded,         ///< 401, as if the access token had expired
     Forbidden,          ///< 403, as if the token lacked a scope that no current user gets
     WebPage,            ///< 200 with HTML
     Slow,               ///< held back by delayMs
