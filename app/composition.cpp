@@ -139,12 +139,28 @@ void Composition::buildSecrets()
     m_secrets = std::make_unique<secrets::FallbackStore>(*m_lastingSecrets);
 }
 
-Result<void> Composition::startDemo()
+/// Where the profile has met it before, if that is free: drafts and notes of its people go by its
+/// address.
+Result<demo::DemoAddress> Composition::listenAsDemo()
 {
     demo::DemoOptions options;
     options.acceptsAnyLoopbackPort = true;
+    options.port = static_cast<quint16>(m_settings->value(config::Key::DemoPort).toUInt());
     m_demo = std::make_unique<demo::DemoTenant>(options);
-    const Result<demo::DemoAddress> address = m_demo->start();
+    Result<demo::DemoAddress> address = m_demo->start();
+    if (!address && options.port != 0) {
+        options.port = 0;
+        m_demo = std::make_unique<demo::DemoTenant>(options);
+        address = m_demo->start();
+    }
+    if (address && !m_temporaryProfile)
+        m_settings->setValue(config::Key::DemoPort, QUrl(address->issuer).port());
+    return address;
+}
+
+Result<void> Composition::startDemo()
+{
+    const Result<demo::DemoAddress> address = listenAsDemo();
     if (!address)
         return unusable(
             tr("The built-in tenant could not be started: %1").arg(address.error().detail));

@@ -60,6 +60,7 @@ private:
     Result<void> prepareProfile();
     Result<void> prepareAuthority();
     Result<void> startDemo();
+    Result<demo::DemoAddress> listenAsDemo();
     Result<void> prepareTour();
     void buildTheme();
     void buildAccount();

@@ -59,8 +59,8 @@ QString sentenceOf(QuitQuestion::Fate fate, const Words &words)
         return QuitQuestion::tr("They stay on this computer as a draft, which you are offered when "
                                 "you sign in to this account again. Nothing of them is sent.");
     case Fate::DraftOfThisRun:
-        return QuitQuestion::tr("They stay as a draft until this program ends: you are offered it "
-                                "if you sign in to this account again before. Nothing of them is "
+        return QuitQuestion::tr("They stay as a draft until this program ends, and are offered to "
+                                "you when you sign in to this account again. Nothing of them is "
                                 "sent.");
     case Fate::Lost: return words.lost;
     }

@@ -39,6 +39,7 @@ Row row(Key key)
     case Key::WindowGeometry: return {QStringLiteral("window/geometry"), QByteArray(), {}};
     case Key::WindowState: return {QStringLiteral("window/state"), QByteArray(), {}};
     case Key::LastPage: return {QStringLiteral("window/lastPage"), QString(), {}};
+    case Key::DemoPort: return {QStringLiteral("demo/port"), 0, {}};
     case Key::MetadataSchema: return {QStringLiteral("data/schema"), QString(), {}};
     }
     return {};

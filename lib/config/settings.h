@@ -23,6 +23,7 @@ enum class Key {
     WindowGeometry,
     WindowState,
     LastPage,
+    DemoPort,           ///< of the built-in tenant last time; 0: none yet
     MetadataSchema,     ///< path of a JSON Schema file; "Your data" makes a form of it
 };
 

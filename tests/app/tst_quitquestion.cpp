@@ -181,6 +181,20 @@ private Q_SLOTS:
                  qPrintable(desk.words()));
     }
 
+    /// Drafts are found by it.
+    void meetsTheBuiltInTenantAtTheSameAddress()
+    {
+        QTemporaryDir folder;
+        QString issuer;
+        for (int i = 0; i < 2; ++i) {
+            Desk desk(folder.path());
+            const QString now = desk.composition->session().tenant().issuer;
+            QVERIFY(i == 0 || now == issuer);
+            issuer = now;
+            QVERIFY(desk.openData());
+        }
+    }
+
     void signsOutAtOnceWithoutEdits()
     {
         Desk desk;
