@@ -36,7 +36,7 @@ QString Provider::factor(const QString &type)
     if (type == QLatin1String("sms"))
         return tr("Text message");
     if (type == QLatin1String("authenticator"))
-        return tr("Authenticator app");
+        return tr("One-time code app");
     if (type.startsWith(QLatin1String("webauthn")))
         return tr("Security key or device");
     return {};

@@ -28,6 +28,10 @@ RemovalPage::RemovalPage(const PageContext &context, Action action, const QStrin
                 if (busy == m_action && m_question)
                     m_question->setWorking(isBusy);
             });
+    // Another way in may have gone while the question stands.
+    connect(&context.store, &account::AccountStore::userChanged, this, &RemovalPage::showLockout);
+    connect(&context.store, &account::AccountStore::enrollmentsChanged, this,
+            &RemovalPage::showLockout);
 }
 
 bool RemovalPage::tellsFailure(Action action) const
@@ -37,18 +41,24 @@ bool RemovalPage::tellsFailure(Action action) const
 
 void RemovalPage::ask(const Removal &removal)
 {
-    const account::AccountStore &store = context().store;
     m_removal = removal;
     m_question = new RemovalSheet(removal.texts);
-    m_question->lockout()->setLockout(
-        account::lockoutOf(*store.user(), store.enrollments(), removal.plan),
-        personOf(store).name, true);
+    showLockout();
     context().binder.bindTo(m_question->removeButton(), m_action, removal.carryOut);
     connect(m_question, &RemovalSheet::kept, this, &RemovalPage::closeQuestion);
     connect(m_question, &RemovalSheet::stopped, this,
             [this] { context().edits.cancel(m_action); });
     connect(m_question, &RemovalSheet::remedyChosen, this, &RemovalPage::actOnFailure);
     openSheet(m_question);
+}
+
+void RemovalPage::showLockout()
+{
+    const account::AccountStore &store = context().store;
+    if (m_question && store.user())
+        m_question->lockout()->setLockout(
+            account::lockoutOf(*store.user(), store.enrollments(), m_removal.plan),
+            personOf(store).name, true);
 }
 
 void RemovalPage::showFailure(const Error &error)

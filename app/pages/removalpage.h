@@ -36,6 +36,7 @@ protected:
     virtual void closeQuestion();
 
 private:
+    void showLockout();
     void showFailure(const Error &error);
     void actOnFailure();
 

@@ -35,6 +35,7 @@ constexpr const char *controlNames[] = {
     "confirmSave",
     "continueDraft",
     "copyKey",
+    "copyReadRequest",
     "copyRequest",
     "copyRescue",
     "copySignature",

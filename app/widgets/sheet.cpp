@@ -73,6 +73,13 @@ void Sheet::present()
     announce(this, title());
 }
 
+void Sheet::awaitAnswer()
+{
+    setSentence(tr("The request has left and cannot be taken back. Its answer is awaited."));
+    m_safe->setEnabled(false);
+    announce(this, m_sentence->plainText());
+}
+
 bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
     // Qt passes the focus of a button that goes off to whatever comes next, which may lie outside.

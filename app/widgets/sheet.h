@@ -33,6 +33,8 @@ public:
     QPushButton *safeButton() const { return m_safe; }
     /// Puts the focus on the safe button and says the title to a screen reader.
     void present();
+    /// Stopping came too late, the request has left: says so, and there is nothing to press.
+    void awaitAnswer();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

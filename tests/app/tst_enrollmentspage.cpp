@@ -165,7 +165,7 @@ void EnrollmentsPageTest::showsEveryFieldOfAnEnrollment()
     open();
     QCOMPARE(shownCards().size(), 1);
     QCOMPARE(shownCards().first()->accessibleName(),
-             QStringLiteral("Authenticator app: Confirmed"));
+             QStringLiteral("One-time code app: Confirmed"));
     QStringList facts;
     const auto rows = shownCards().first()->findChildren<FactRow *>();
     for (const FactRow *row : rows)
@@ -275,7 +275,7 @@ void EnrollmentsPageTest::warnsBeforeRemoving()
     for (const char *text : {"cannot be brought back", "first confirmed one", "demands a second"})
         QVERIFY2(all.contains(QLatin1String(text)), text);
     QVERIFY(sheet->lockout()->waysIn().accessibleDescription().contains(
-        QLatin1String("Authenticator app (Phone): goes")));
+        QLatin1String("One-time code app (Phone): goes")));
 }
 
 void EnrollmentsPageTest::removesReadsAgainAndSaysSo_data()

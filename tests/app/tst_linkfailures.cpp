@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void readsAgainWhatLinkingHasChanged();
     void tellsAFailureInTheSheetAlone();
     void offersTheRequestWhenTheTenantRefuses();
+    void offersToSignInWhenTheSessionHasEnded();
+    void saysThatStoppingCameTooLate();
     void saysThatTheSecondAccountIsBlocked();
     void offersToSignInWithoutDataIfTheTenantSaysNo();
 };
@@ -192,6 +195,37 @@ void LinkFailuresTest::offersTheRequestWhenTheTenantRefuses() // R14
     test::buttonOf(*desk.sheetFailure(), QStringLiteral("Copy request to the administrator"))
         ->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("update:users")));
+}
+
+void LinkFailuresTest::offersToSignInWhenTheSessionHasEnded()
+{
+    LinkDesk desk;
+    QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(linktitle::preview));
+    desk.plan(FaultKind::TokenEnded, "POST", 2);
+    QVERIFY(desk.press("confirmLink"));
+    QVERIFY(desk.shows(linktitle::failed));
+    QCOMPARE(desk.button("linkNext")->text(), QStringLiteral("Sign in again"));
+    QSignalSpy asked(desk.page(), &Page::signInRequested);
+    QVERIFY(desk.press("linkNext"));
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(!desk.page()->sheet());
+}
+
+void LinkFailuresTest::saysThatStoppingCameTooLate()
+{
+    LinkDesk desk;
+    QVERIFY(desk.chooseSecond(QStringLiteral("Maja on GitHub")));
+    QVERIFY(desk.shows(linktitle::preview));
+    desk.plan(FaultKind::NeverAnswer, "POST");
+    QVERIFY(desk.press("confirmLink"));
+    bool isSent = false;
+    const auto isTaken = [&isSent](demo::DemoState &state) { isSent = state.faults.isEmpty(); };
+    QTRY_VERIFY_WITH_TIMEOUT((desk.composition.demoTenant()->withState(isTaken), isSent), 20000);
+    QVERIFY(desk.press("stopLink"));
+    QVERIFY(!desk.button("stopLink"));
+    QVERIFY(visibleTexts(*desk.page()->sheet()).join(u'\n').contains(
+        QLatin1String("The request has left")));
 }
 
 void LinkFailuresTest::saysThatTheSecondAccountIsBlocked()

@@ -56,7 +56,9 @@ void LinkTextTest::explainsEveryRule()
     const Banner::Message message = linkFailure(error);
     QVERIFY2(message.why.contains(words), qPrintable(message.why));
     QVERIFY(!message.what.isEmpty());
-    QCOMPARE(mayLinkAgain(error), rule != QLatin1String("unread"));
+    QCOMPARE(stepAfterLinking(error), rule == QLatin1String("unread") ? AfterLinking::ReadAgain
+                 : error.kind == Error::Kind::Unauthorized ? AfterLinking::SignIn
+                                                           : AfterLinking::ChooseAnother);
 }
 
 void LinkTextTest::warnsOfAnAddressThatIsMissingOrUnverified()

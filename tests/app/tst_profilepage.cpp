@@ -157,7 +157,7 @@ void ProfilePageTest::showsIdentitiesAndFactors()
     const QStringList texts = visibleTexts(*m_page);
     QVERIFY(texts.contains(QStringLiteral("Google")));
     QVERIFY(texts.contains(QStringLiteral("103547991597142817347")));
-    QVERIFY(texts.contains(QStringLiteral("Authenticator app")));
+    QVERIFY(texts.contains(QStringLiteral("One-time code app")));
     QVERIFY(texts.contains(QStringLiteral("Auth0 tells only of the first confirmed factor.")));
 }
 

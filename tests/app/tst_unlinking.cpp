@@ -39,6 +39,8 @@ private Q_SLOTS:
     void readsAgainBeforeAnythingIsSentTwice();
     void endsTheQuestionWhenItIsGoneElsewhere();
     void stopsWaiting();
+    void saysThatStoppingCameTooLate();
+    void checksTheLockoutAgainWhenTheAccountChanges();
 
 private:
     void expectUnlink(const std::variant<net::Answer, Error> &answer, bool isHeld = false);
@@ -117,7 +119,7 @@ void UnlinkingTest::warnsBeforeUnlinking()
     QVERIFY(picture.picture().ways.at(1).isRemoved);
     QCOMPARE(picture.accessibleDescription(),
              QStringLiteral("Ways in: Password (maja.keller@example.com): stays; Google "
-                            "(maja.k@gmail.example): goes. Second factors: Authenticator app "
+                            "(maja.k@gmail.example): goes. Second factors: One-time code app "
                             "(Phone): stays; Guardian (named by your profile only): stays."));
     QCOMPARE(QApplication::focusWidget(), sheet->safeButton());
 }
@@ -299,6 +301,40 @@ void UnlinkingTest::stopsWaiting()
     QVERIFY(!sheet->failure()->isVisible());
     QCOMPARE(sheet->safeButton()->text(), QStringLiteral("Keep it"));
     QVERIFY(sheet->removeButton()->isEnabled());
+}
+
+void UnlinkingTest::saysThatStoppingCameTooLate()
+{
+    m_bench->signInFully(everydayPerson());
+    m_bench->open();
+    RemovalSheet *sheet = m_bench->ask();
+    expectUnlink(jsonAnswer(R"({"message":"no"})", 400), true);
+    sheet->removeButton()->click();
+    sheet->safeButton()->click();
+    QVERIFY(m_bench->rig.store.isBusy(Action::UnlinkIdentity));
+    QVERIFY(!sheet->safeButton()->isEnabled());
+    QVERIFY(visibleTexts(*sheet).join(u'\n').contains(QStringLiteral("The request has left")));
+    m_bench->rig.network.release();
+    QTRY_VERIFY(sheet->failure()->isVisible());
+    QVERIFY(sheet->safeButton()->isEnabled());
+    QVERIFY(!visibleTexts(*sheet).join(u'\n').contains(QStringLiteral("The request has left")));
+}
+
+void UnlinkingTest::checksTheLockoutAgainWhenTheAccountChanges()
+{
+    m_bench->signInFully(everydayPerson());
+    m_bench->open();
+    RemovalSheet *sheet = m_bench->ask();
+    const QImage before = sheet->lockout()->grab().toImage();
+    // Meanwhile another one is linked elsewhere.
+    api::User user = *m_bench->rig.store.user();
+    api::Identity third = user.identities.last();
+    third.provider = QStringLiteral("github");
+    third.connection = QStringLiteral("github");
+    third.userId = QStringLiteral("77");
+    user.identities.append(third);
+    m_bench->rig.store.adoptUser(m_bench->rig.store.visit(), user);
+    QVERIFY(sheet->lockout()->grab().toImage() != before);
 }
 
 QTEST_MAIN(UnlinkingTest)

@@ -33,6 +33,7 @@ EnrollmentsPage::EnrollmentsPage(const PageContext &context, QWidget *parent)
       m_empty(new EmptyState(QStringLiteral("enrollments"))),
       m_unread(new Card(tr("Your second factors"))),
       m_unreadWhy(new PlainTextLabel),
+      m_askToRead(makeCopyButton(Action::ReadEnrollments, QStringLiteral("copyReadRequest"))),
       m_cards(new QVBoxLayout),
       m_note(makeNote()),
       m_providers(new FactorProviders(context.store, context.binder)),
@@ -53,6 +54,7 @@ void EnrollmentsPage::build()
     m_none->body()->addWidget(m_empty);
     m_unreadWhy->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
     m_unread->body()->addWidget(m_unreadWhy);
+    m_unread->body()->addWidget(m_askToRead, 0, Qt::AlignLeading);
     for (Card *card : {m_loading, m_none, m_unread})
         lines()->addWidget(card);
     lines()->addLayout(m_cards);
@@ -79,14 +81,19 @@ Card *EnrollmentsPage::makeRefusal()
     auto *card = new Card(tr("Your tenant keeps removing to itself"));
     m_refusalWhy = new PlainTextLabel;
     m_refusalWhy->setTextStyle(Theme::TextStyle::Body, false, Theme::Role::Muted);
+    card->body()->addWidget(m_refusalWhy);
+    card->body()->addWidget(makeCopyButton(Action::RemoveMultifactor, QStringLiteral("copyRequest")),
+                            0, Qt::AlignLeading);
+    return card;
+}
+
+QPushButton *EnrollmentsPage::makeCopyButton(Action action, const QString &name)
+{
     auto *copy = new QPushButton(Theme::current().icon(QStringLiteral("copy")),
                                  copyRequestVerb());
-    copy->setObjectName(QStringLiteral("copyRequest"));
-    card->body()->addWidget(m_refusalWhy);
-    card->body()->addWidget(copy, 0, Qt::AlignLeading);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { copyRequest(Action::RemoveMultifactor); });
-    return card;
+    copy->setObjectName(name);
+    connect(copy, &QPushButton::clicked, this, [this, action] { copyRequest(action); });
+    return copy;
 }
 
 void EnrollmentsPage::follow()
@@ -140,9 +147,14 @@ void EnrollmentsPage::showProblem()
     const std::optional<Error> error = store.errorOf(Action::ReadEnrollments);
     const bool isAlone = error && !store.enrollments() && !problemCard().isVisibleTo(this);
     m_unread->setVisible(isAlone && !store.isBusy(Action::ReadEnrollments));
-    if (isAlone)
-        m_unreadWhy->setPlainText(
-            tr("They could not be read. %1").arg(errorMessage(*error, Action::ReadEnrollments).why));
+    if (!isAlone)
+        return;
+    const auto refusal = refusalIn(store, Action::ReadEnrollments, *error);
+    m_askToRead->setVisible(refusal.has_value());
+    m_unreadWhy->setPlainText(
+        tr("They could not be read. %1")
+            .arg(refusal ? refusalMessage(*refusal).why
+                         : errorMessage(*error, Action::ReadEnrollments).why));
 }
 
 void EnrollmentsPage::showRefusal()
@@ -152,11 +164,12 @@ void EnrollmentsPage::showRefusal()
     if (!refusal)
         return;
     m_refusalWhy->setPlainText(
-        tr("Your token has the permission that once was enough to remove a factor, but this tenant "
-           "asks for another one (%1), which only administrators get. Ask whoever runs it; newer "
-           "tenants have a page of their own for this, on the My Account API.")
-            .arg(refusal->expected.isEmpty() ? refusal->error.detail
-                                             : refusal->expected.join(QLatin1String(", "))));
+        refusal->expected.isEmpty()
+            ? refusalMessage(*refusal).why
+            : tr("Your token has the permission that once was enough to remove a factor, but this "
+                 "tenant asks for another one (%1), which only administrators get. Ask whoever "
+                 "runs it; newer tenants have a page of their own for this, on the My Account API.")
+                  .arg(refusal->expected.join(QLatin1String(", "))));
 }
 
 void EnrollmentsPage::askToRemove(const QString &provider)

@@ -30,6 +30,7 @@ private:
     void build();
     static PlainTextLabel *makeNote();
     Card *makeRefusal();
+    QPushButton *makeCopyButton(catalogue::Action action, const QString &name);
     void follow();
     void showEnrollments();
     void showRefusal();
@@ -43,6 +44,7 @@ private:
     EmptyState *m_empty;
     Card *m_unread;
     PlainTextLabel *m_unreadWhy;
+    QPushButton *m_askToRead;       ///< after a refusal of the tenant
     QVBoxLayout *m_cards;
     PlainTextLabel *m_note;
     FactorProviders *m_providers;

@@ -92,8 +92,8 @@ Banner::Message removalFailure(const Error &error, const QString &provider)
         message.action = FactorText::tr("Try again");
     } else if (error.rule == QLatin1String("unread")) {
         message.what = FactorText::tr("It is not known whether %1 was removed").arg(name);
-        message.why = FactorText::tr("The answer was lost, and reading your account again did not "
-                                     "work either. Nothing is sent twice: read it again first.");
+        message.why = FactorText::tr("%1 Reading your account again did not work either. Nothing is "
+                                     "sent twice: read it again first.").arg(lostSentence(error));
         message.action = FactorText::tr("Read again");
     }
     return message;

@@ -62,6 +62,7 @@ IdentitiesPage::IdentitiesPage(const PageContext &context, QWidget *parent)
     connect(m_wizard, &LinkWizard::noted, this, &IdentitiesPage::noted);
     connect(m_wizard, &LinkWizard::requestCopyWanted, this,
             [this] { copyRequest(Action::LinkIdentity); });
+    connect(m_wizard, &LinkWizard::signInWanted, this, &IdentitiesPage::signInRequested);
     connect(m_more, &QPushButton::clicked, this, &IdentitiesPage::showMore);
     connect(&context.edits, &account::AccountEdits::unlinked, this,
             [this](const api::Identity &identity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/identities/linktext.h"
 
+#include "api/apierror.h"
 #include "widgets/errortext.h"
 
 #include <QCoreApplication>
@@ -63,9 +64,9 @@ QList<Sentences> afterSending(const Error &error)
              : LinkText::tr("%1 Your account was read again and does not have the second sign-in "
                             "method. Both accounts are as they were.").arg(lostSentence(error))},
         {"unread", LinkText::tr("It is not known whether the accounts are linked"),
-         LinkText::tr("The answer was lost, and reading your account again did not work either. "
-                      "Nothing is sent twice, and the rescue copy is kept: read your account again "
-                      "first.")},
+         LinkText::tr("%1 Reading your account again did not work either. Nothing is sent twice, "
+                      "and the rescue copy is kept: read your account again first.")
+             .arg(lostSentence(error))},
     };
 }
 
@@ -101,9 +102,23 @@ Banner::Message secondSignInFailure(const Error &error)
     return message;
 }
 
-bool mayLinkAgain(const Error &error)
+AfterLinking stepAfterLinking(const Error &error)
 {
-    return error.rule != QLatin1String("unread");
+    if (error.rule == QLatin1String("unread"))
+        return AfterLinking::ReadAgain;
+    return error.kind == Error::Kind::Unauthorized || api::isUserGone(error)
+        ? AfterLinking::SignIn
+        : AfterLinking::ChooseAnother;
+}
+
+QString nextVerb(AfterLinking step)
+{
+    switch (step) {
+    case AfterLinking::ChooseAnother: return LinkText::tr("Choose another account");
+    case AfterLinking::ReadAgain: return LinkText::tr("Read my account again");
+    case AfterLinking::SignIn: break;
+    }
+    return LinkText::tr("Sign in again");
 }
 
 QString unreadableReason(const Error &error)

@@ -12,8 +12,10 @@ namespace accountdesk {
 Banner::Message linkFailure(const Error &error);
 /// Why the second sign-in came to nothing.
 Banner::Message secondSignInFailure(const Error &error);
-/// Whether what is known allows another attempt.
-bool mayLinkAgain(const Error &error);
+/// What helps after a failure.
+enum class AfterLinking { ChooseAnother, ReadAgain, SignIn };
+AfterLinking stepAfterLinking(const Error &error);
+QString nextVerb(AfterLinking step);
 /// Why the second account's data could not be read.
 QString unreadableReason(const Error &error);
 

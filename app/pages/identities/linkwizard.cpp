@@ -131,9 +131,12 @@ void LinkWizard::showWork(const QString &title, const QString &sentence, bool ma
     sheet->body()->addWidget(card);
     if (mayStop) {
         sheet->addButton(tr("Stop"), Sheet::Role::Safe)->setObjectName(QStringLiteral("stopLink"));
-        connect(sheet->safeButton(), &QPushButton::clicked, this, [this] {
-            if (m_linking)
-                m_linking->cancel();
+        connect(sheet->safeButton(), &QPushButton::clicked, this, [this, sheet] {
+            if (!m_linking)
+                return;
+            m_linking->cancel();
+            if (m_linking && m_linking->stage() == Stage::Sending)
+                sheet->awaitAnswer();
         });
     }
     show(sheet);
@@ -229,31 +232,34 @@ void LinkWizard::showEnd(const Result<linking::Linked> &result)
 void LinkWizard::showFailure(const Error &error)
 {
     const auto refusal = refusalIn(m_context.store, Action::LinkIdentity, error);
-    const bool isRepeatable = mayLinkAgain(error);
-    auto *sheet = new Sheet(tr("The accounts were not linked"));
-    if (!isRepeatable)
-        sheet->setTitle(tr("Linking is in doubt"));
+    const AfterLinking step = stepAfterLinking(error);
+    auto *sheet = new Sheet(step == AfterLinking::ReadAgain ? tr("Linking is in doubt")
+                                                            : tr("The accounts were not linked"));
     auto *banner = new Banner;
     banner->setDismissible(false);
     banner->setObjectName(QStringLiteral("sheetFailure"));
     sheet->body()->addWidget(banner);
     sheet->addButton(tr("Close"), Sheet::Role::Safe)->setObjectName(QStringLiteral("cancelLink"));
-    QPushButton *next = sheet->addButton(isRepeatable ? tr("Choose another account")
-                                                      : tr("Read my account again"),
-                                         Sheet::Role::Go);
+    QPushButton *next = sheet->addButton(nextVerb(step), Sheet::Role::Go);
     next->setObjectName(QStringLiteral("linkNext"));
     // No other account would do.
     next->setVisible(!refusal);
     connect(banner, &Banner::actionTriggered, this, &LinkWizard::requestCopyWanted);
     connect(sheet->safeButton(), &QPushButton::clicked, this, &LinkWizard::close);
-    connect(next, &QPushButton::clicked, this, [this, isRepeatable] {
-        if (isRepeatable)
-            return showIntro();
-        close();
-        m_context.store.refresh();
-    });
+    connect(next, &QPushButton::clicked, this, [this, step] { goOnAfter(step); });
     show(sheet);
     banner->show(refusal ? refusalMessage(*refusal) : linkFailure(error));
+}
+
+void LinkWizard::goOnAfter(AfterLinking step)
+{
+    if (step == AfterLinking::ChooseAnother)
+        return showIntro();
+    close();
+    if (step == AfterLinking::SignIn)
+        Q_EMIT signInWanted();
+    else
+        m_context.store.refresh();
 }
 
 void LinkWizard::close()

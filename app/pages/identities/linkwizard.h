@@ -2,6 +2,7 @@
 #pragma once
 
 #include "linking/linkidentity.h"
+#include "pages/identities/linktext.h"
 #include "pages/page.h"
 
 #include <optional>
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void sheetMade(accountdesk::Sheet *sheet);
     /// "Copy the request to the administrator."
     void requestCopyWanted();
+    void signInWanted();
     void closed();
     void noted(const QString &sentence);
 
@@ -38,6 +40,7 @@ private:
     void follow();
     void show(Sheet *sheet);
     void leave();
+    void goOnAfter(AfterLinking step);
     void showIntro(const std::optional<Error> &failure = std::nullopt);
     void showWaiting();
     void showWork(const QString &title, const QString &sentence, bool mayStop);

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace accountdesk {
 
 using account::Lockout;
@@ -70,6 +72,12 @@ QList<WaysIn::Tile> tilesOf(const QList<T> &all)
     return tiles;
 }
 
+bool hasPassword(const Lockout &lockout)
+{
+    return std::any_of(lockout.ways.cbegin(), lockout.ways.cend(),
+                       [](const account::WayIn &way) { return way.isDatabase; });
+}
+
 } // namespace
 
 RiskText riskText(Lockout::Risk risk, const Lockout &lockout)
@@ -92,8 +100,11 @@ RiskText riskText(Lockout::Risk risk, const Lockout &lockout)
     case Lockout::Risk::LastFactor:
         return {Badge::Tone::Warning, LockoutText::tr("Less safe"),
                 LockoutText::tr("No known second factor remains"),
-                LockoutText::tr("Whoever knows your password, or gets into the account that you "
-                                "sign in with, is in this one too.")};
+                hasPassword(lockout)
+                    ? LockoutText::tr("Whoever knows your password, or gets into the account that "
+                                      "you sign in with, is in this one too.")
+                    : LockoutText::tr("Whoever gets into the account that you sign in with, is in "
+                                      "this one too.")};
     }
     return {};
 }

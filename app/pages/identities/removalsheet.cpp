@@ -37,10 +37,11 @@ RemovalSheet::RemovalSheet(const Texts &texts, QWidget *parent)
     m_failure->setObjectName(QStringLiteral("sheetFailure"));
     m_failure->hide();
     connect(safeButton(), &QPushButton::clicked, this, [this] {
+        if (!m_isWorking)
+            return Q_EMIT kept();
+        Q_EMIT stopped();
         if (m_isWorking)
-            Q_EMIT stopped();
-        else
-            Q_EMIT kept();
+            awaitAnswer();
     });
     connect(m_failure, &Banner::actionTriggered, this, &RemovalSheet::remedyChosen);
 }
@@ -62,6 +63,9 @@ void RemovalSheet::setWorking(bool isWorking)
     m_isWorking = isWorking;
     if (isWorking)
         clearFailure();
+    else
+        setSentence(m_texts.sentence);
+    safeButton()->setEnabled(true);
     m_remove->setText(isWorking ? m_texts.working : m_texts.remove);
     safeButton()->setText(isWorking ? tr("Stop waiting") : m_texts.keep);
 }

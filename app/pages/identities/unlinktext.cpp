@@ -69,8 +69,8 @@ Banner::Message unlinkFailure(const Error &error, const api::Identity &identity)
         message.action = UnlinkText::tr("Try again");
     } else if (error.rule == QLatin1String("unread")) {
         message.what = UnlinkText::tr("It is not known whether %1 is unlinked").arg(provider);
-        message.why = UnlinkText::tr("The answer was lost, and reading your account again did not "
-                                     "work either. Nothing is sent twice: read it again first.");
+        message.why = UnlinkText::tr("%1 Reading your account again did not work either. Nothing is "
+                                     "sent twice: read it again first.").arg(lostSentence(error));
         message.action = UnlinkText::tr("Read again");
     }
     return message;

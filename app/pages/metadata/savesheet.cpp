@@ -20,8 +20,11 @@ SaveSheet::SaveSheet(SaveMetadata &save, SaveWords::Purpose purpose, QWidget *pa
     m_cancel->setObjectName(QStringLiteral("cancelSave"));
     m_go->setObjectName(QStringLiteral("confirmSave"));
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_save)
-            m_save->cancel();
+        if (!m_save)
+            return;
+        m_save->cancel();
+        if (m_save->stage() == Stage::Sending)
+            awaitAnswer();
     });
     connect(m_go, &QPushButton::clicked, this, &SaveSheet::goOn);
     connect(&save, &SaveMetadata::stageChanged, this, &SaveSheet::showStage);
@@ -44,7 +47,7 @@ void SaveSheet::showStage(Stage stage)
     case Stage::Sending:
         return showWork(m_words.sending(), m_words.sendingSentence(), true);
     case Stage::ReadingBack:
-        return showWork(tr("The answer was lost"),
+        return showWork(tr("No usable answer came"),
                         tr("Reading again to see what your tenant holds now."), false);
     case Stage::Finished: break;
     }

@@ -107,8 +107,8 @@ QString SaveWords::doneDifferently(const QString &names) const
 QString SaveWords::doneAfterDoubt() const
 {
     if (isBack())
-        return tr("The answer was lost, but reading again shows that all was taken back.");
-    return tr("The answer was lost, but reading again shows that all was saved.");
+        return tr("No usable answer came, but reading again shows that all was taken back.");
+    return tr("No usable answer came, but reading again shows that all was saved.");
 }
 
 QString SaveWords::failed() const
