@@ -4,6 +4,7 @@
 #include "pages/problemcard.h"
 #include "widgets/pageheader.h"
 
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -68,7 +69,13 @@ void AccountPage::bringUpToDate()
                                             : tr("You are signed out"));
     m_refresh->setToolTip(m_refresh->accessibleDescription());
     m_problem->setProblem(isBusy ? std::nullopt : problemOf(context().store, Action::ReadUser));
+    const QPointer<QWidget> focus = window()->focusWidget();
+    const bool wasInside = focus && isAncestorOf(focus);
     showAccount();
+    // What had it may be gone with what was removed: the next Tab then begins at the page.
+    const QWidget *now = window()->focusWidget();
+    if (wasInside && !(now && isAncestorOf(now)))
+        column()->setFocus(Qt::OtherFocusReason);
 }
 
 void AccountPage::act(const Problem &problem)

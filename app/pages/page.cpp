@@ -54,6 +54,7 @@ void Page::openSheet(Sheet *sheet)
     sheet->show();
     verticalScrollBar()->setValue(0);
     sheet->present();
+    Q_EMIT sheetOpened();
 }
 
 void Page::closeSheet()

@@ -87,6 +87,7 @@ Q_SIGNALS:
     void actionsRequested(const QList<accountdesk::catalogue::Action> &actions);
     /// "Sign in again with the same scopes": the token has ended or is about to.
     void signInRequested();
+    void sheetOpened();
     /// A quiet sentence for the banner that goes by itself.
     void noted(const QString &sentence);
     /// What did not work and is not in the store's failed(); stays in the banner.

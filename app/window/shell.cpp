@@ -131,9 +131,7 @@ void Shell::openPage(const QString &id)
         return;
     if (Page *left = currentPage())
         left->setActive(false);
-    // A note is of what was done on the page that is left.
-    if (m_banner->message().severity == Banner::Severity::Note)
-        m_banner->dismiss();
+    dropNote();
     m_currentId = entry->id;
     Page *page = m_pages.value(id);
     if (!page) {
@@ -149,8 +147,16 @@ void Shell::openPage(const QString &id)
     Q_EMIT pageOpened(id);
 }
 
+/// It is of what was done before, on the page that is left or outside a question.
+void Shell::dropNote()
+{
+    if (m_banner->message().severity == Banner::Severity::Note)
+        m_banner->dismiss();
+}
+
 void Shell::listenTo(Page *page)
 {
+    connect(page, &Page::sheetOpened, this, &Shell::dropNote);
     connect(page, &Page::pageRequested, this, &Shell::openPage);
     connect(page, &Page::actionsRequested, &m_signIn, &SignInController::startAgain);
     connect(page, &Page::signInRequested, &m_signIn, [this] { m_signIn.startAgain(); });

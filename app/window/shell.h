@@ -59,6 +59,7 @@ private:
     void listen();
     void listenToSignIn();
     void listenTo(Page *page);
+    void dropNote();
     const PageEntry *entryOf(const QString &id) const;
     void showFailure(catalogue::Action action, const Error &error);
     void showSignInFailure(const Error &error);

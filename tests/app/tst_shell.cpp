@@ -147,6 +147,9 @@ void ShellTest::endsANoteWithItsPage()
     QVERIFY(m_shell->banner()->isVisible());
     m_shell->openPage(QStringLiteral("overview"));
     QVERIFY(!m_shell->banner()->isVisible());
+    Q_EMIT m_shell->currentPage()->noted(QStringLiteral("Done."));
+    Q_EMIT m_shell->currentPage()->sheetOpened();
+    QVERIFY(!m_shell->banner()->isVisible());
     Q_EMIT m_keychain->persistenceChanged(false);
     m_shell->openPage(QStringLiteral("profile"));
     QVERIFY(m_shell->banner()->isVisible());
