@@ -166,6 +166,9 @@ void DeviceSheetsTest::deletesByAPastedId()
         QVERIFY2(!m_rig->button("deletePasted")->isEnabled(), nonsense);
     }
     QVERIFY(m_rig->button("deletePasted")->toolTip().contains(QStringLiteral("no credential ID")));
+    QVERIFY(!m_rig->text().contains(QStringLiteral("no credential ID")));
+    QTest::keyClick(m_rig->shown<QLineEdit>("pastedCredentialId"), Qt::Key_Return);
+    QVERIFY(m_rig->text().contains(QStringLiteral("no credential ID")));
     m_rig->shown<QLineEdit>("pastedCredentialId")->setText(QStringLiteral(" dcr_elsewhere1 "));
     m_rig->button("deletePasted")->click();
     QVERIFY(m_rig->text().contains(QStringLiteral("dcr_elsewhere1")));

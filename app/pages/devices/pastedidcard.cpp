@@ -47,6 +47,10 @@ PastedIdCard::PastedIdCard(ActionBinder &binder, QWidget *parent)
         [this] { return reasonNothingToDo(); });
     connect(m_id, &QLineEdit::textChanged, &binder, &ActionBinder::refresh);
     connect(m_id, &QLineEdit::textEdited, m_outcome, &QWidget::hide);
+    connect(m_id, &QLineEdit::editingFinished, this, [this] {
+        if (const QString why = reasonNothingToDo(); !m_id->text().trimmed().isEmpty() && !why.isEmpty())
+            tell(why);
+    });
     connect(m_id, &QLineEdit::returnPressed, m_delete, &QPushButton::click);
 }
 
@@ -64,11 +68,15 @@ QString PastedIdCard::reasonNothingToDo() const
 void PastedIdCard::showDeleted(const QString &credentialId)
 {
     m_id->clear();
-    m_outcome->setPlainText(tr("The tenant has accepted the deletion of %1. That proves nothing: it "
-                               "says the same if there never was such a credential.")
-                                .arg(credentialId));
+    tell(tr("The tenant has accepted the deletion of %1. That proves nothing: it says the same if "
+            "there never was such a credential.").arg(credentialId));
+}
+
+void PastedIdCard::tell(const QString &sentence)
+{
+    m_outcome->setPlainText(sentence);
     m_outcome->show();
-    announce(m_outcome, m_outcome->plainText());
+    announce(m_outcome, sentence);
 }
 
 } // namespace accountdesk

@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     QString reasonNothingToDo() const;
+    void tell(const QString &sentence);
 
     QLineEdit *m_id;
     QPushButton *m_delete;
