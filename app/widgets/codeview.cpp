@@ -73,7 +73,8 @@ void CodeView::paintLineNumbers(QPaintEvent *event)
     while (block.isValid() && top <= event->rect().bottom()) {
         const double height = blockBoundingRect(block).height();
         if (top + height >= event->rect().top())
-            painter.drawText(QRectF(0, top, right, fontMetrics().height()), Qt::AlignRight,
+            painter.drawText(QRectF(0, top, right, fontMetrics().height()),
+                             Qt::AlignRight | Qt::AlignAbsolute,
                              QString::number(block.blockNumber() + 1));
         top += height;
         block = block.next();

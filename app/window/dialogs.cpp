@@ -40,6 +40,7 @@ QVBoxLayout *openDialog(const QString &title, QWidget *parent)
     layout->addSpacing(theme.scaled(8));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeDialog"));
+    buttons->button(QDialogButtonBox::Close)->setIcon({}); // some platforms' is black on black
     layout->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     // Once the caller has filled it: an open dialog would grow with each line.
