@@ -2,6 +2,7 @@
 #include "app/metadatarig.h"
 #include "bench/benchtable.h"
 #include "bench/jsonsamples.h"
+#include "records/draftstore.h"
 #include "support/strict.h"
 
 #include <QTest>
@@ -23,13 +24,35 @@ private Q_SLOTS:
     void init() { test::failOnAnyWarning(); }
     void longestStall_data();
     void longestStall();
+    void draftContinued_data() { longestStall_data(); }
+    void draftContinued();
     void cleanupTestCase() { m_table.print(); }
 
 private:
     static constexpr int rounds = 5;
+    double stallOf(const std::function<void()> &work);
+
     std::unique_ptr<Theme> m_theme;
     test::BenchTable m_table;
 };
+
+/// The longest time in ms that the thread works without looking for events.
+double BenchMetadataPage::stallOf(const std::function<void()> &work)
+{
+    double longest = 0;
+    qint64 last = test::threadCpuNs();
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    connect(&timer, &QTimer::timeout, this, [&] {
+        const qint64 now = test::threadCpuNs();
+        longest = std::max(longest, double(now - last) / 1e6);
+        last = now;
+    });
+    timer.start(2);
+    work();
+    timer.stop();
+    return std::max(longest, double(test::threadCpuNs() - last) / 1e6);
+}
 
 void BenchMetadataPage::longestStall_data()
 {
@@ -42,23 +65,6 @@ void BenchMetadataPage::longestStall_data()
 void BenchMetadataPage::longestStall() // row 11, security B13.7
 {
     QFETCH(QByteArray, text);
-    qint64 last = 0;
-    double longest = 0;
-    QTimer timer;
-    timer.setTimerType(Qt::PreciseTimer);
-    connect(&timer, &QTimer::timeout, this, [&] {
-        const qint64 now = test::threadCpuNs();
-        longest = std::max(longest, double(now - last) / 1e6);
-        last = now;
-    });
-    const auto stallOf = [&](const std::function<void()> &work) {
-        longest = 0;
-        last = test::threadCpuNs();
-        timer.start(2);
-        work();
-        timer.stop();
-        return std::max(longest, double(test::threadCpuNs() - last) / 1e6);
-    };
     std::vector<double> opening;
     std::vector<double> adding;
     std::vector<double> saving;
@@ -84,6 +90,45 @@ void BenchMetadataPage::longestStall() // row 11, security B13.7
     m_table.add(QStringLiteral("11 page, %1: opening").arg(kind), QStringLiteral("ms"), frame, opening, bar);
     m_table.add(QStringLiteral("11 page, %1: an edit").arg(kind), QStringLiteral("ms"), frame, adding, bar);
     m_table.add(QStringLiteral("11 page, %1: save to review").arg(kind), QStringLiteral("ms"), frame, saving, bar);
+}
+
+/// The draft changed one value somewhere inside.
+void BenchMetadataPage::draftContinued()
+{
+    QFETCH(QByteArray, text);
+    QByteArray edited = text;
+    const qsizetype at = edited.lastIndexOf("\":\"") + 3;
+    edited.insert(at, 'x');
+    std::vector<double> offering;
+    std::vector<double> continuing;
+    std::vector<double> editing;
+    for (int round = 0; round < rounds; ++round) {
+        test::MetadataRig m;
+        m.person = test::MetadataRig::personWith(text);
+        m.rig.signIn(m.person, test::MetadataRig::everything());
+        const records::AccountKey key{QStringLiteral("https://tenant.example/"), m.person.subject};
+        records::DraftStore drafts(records::AccountFolder(m.rig.settings.profileFolder(), key));
+        QVERIFY(drafts.save({text, edited, m.rig.clock.now()}));
+        offering.push_back(stallOf([&] {
+            m.show();
+            QTRY_VERIFY_WITH_TIMEOUT(m.button("continueDraft"), 60000);
+        }));
+        continuing.push_back(stallOf([&] {
+            m.press("continueDraft");
+            QTRY_VERIFY(m.document().isModified());
+        }));
+        editing.push_back(stallOf([&] {
+            m.press("addValue");
+            QTRY_COMPARE(m.document().steps().count(), 2);
+            QTRY_VERIFY(m.isOn("saveData"));
+        }));
+    }
+    const std::vector<double> frame(rounds, 16.7);
+    constexpr double bar = 100 / 16.7;
+    const QString kind = QString::fromLatin1(QTest::currentDataTag());
+    m_table.add(QStringLiteral("11 page, %1: a draft offered").arg(kind), QStringLiteral("ms"), frame, offering, bar);
+    m_table.add(QStringLiteral("11 page, %1: a draft continued").arg(kind), QStringLiteral("ms"), frame, continuing, bar);
+    m_table.add(QStringLiteral("11 page, %1: an edit after it").arg(kind), QStringLiteral("ms"), frame, editing, bar);
 }
 
 QTEST_MAIN(BenchMetadataPage)
