@@ -41,7 +41,7 @@ LeftText::LeftText(DataDocument &document, QWidget *parent)
     buttons->addWidget(drop);
     buttons->addStretch(1);
     auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setContentsMargins(0, 0, 0, theme.scaled(8));
     lines->setSpacing(theme.scaled(8));
     lines->addWidget(m_sentence);
     lines->addLayout(buttons);
