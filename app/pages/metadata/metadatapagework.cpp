@@ -147,10 +147,12 @@ std::optional<Draft> MetadataPage::currentDraft() const
 void MetadataPage::offerDraft(const FoundDraft &found)
 {
     // Nothing is left of it to be kept.
+    const bool areNoEdits = found.edits && found.edits->isEmpty();
+    // Few edits of what is stored tell it without comparing all of a large document.
+    const bool areTold = found.edits && found.draft.base == m_document.baseText();
     const json::Value stored = m_document.model().document().original().root();
-    const bool isStored = found.draft.edited == m_document.baseText()
-        || (!found.edited.problem && found.edited.document.root().equals(stored));
-    if (isStored || (found.edits && found.edits->isEmpty()))
+    if (found.draft.edited == m_document.baseText() || areNoEdits
+        || (!areTold && !found.edited.problem && found.edited.document.root().equals(stored)))
         return m_drafts->note();
     m_offered = found;
     auto *sheet = new DraftSheet(found, m_document.base());
