@@ -20,6 +20,7 @@ SignInController::~SignInController() = default;
 
 void SignInController::start()
 {
+    m_wanted.clear();
     m_attempts.useSystemBrowser();
     auth::SignInRequest request = newRequest(usualScopes());
     // The browser may still know the person who has signed out here.
@@ -30,6 +31,7 @@ void SignInController::start()
 
 void SignInController::startAs(const demo::DemoPerson &person)
 {
+    m_wanted.clear();
     m_attempts.useFormOf(person);
     run(newRequest(usualScopes()));
 }
@@ -44,6 +46,9 @@ void SignInController::startAgain(const QList<catalogue::Action> &more)
     // What the attempt that this one replaces asked for is still wanted.
     if (isRenewal())
         scopes += m_last.scopes;
+    else
+        m_wanted.clear();
+    m_wanted += more;
     scopes.removeDuplicates();
     auth::SignInRequest request = newRequest(scopes);
     request.expectedSubject = m_with.store.subject();

@@ -47,6 +47,8 @@ public:
     void openAgain() { m_attempts.openAgain(); }
     void signOut();
 
+    /// What the last attempt was to allow; empty if it was just to sign in.
+    const QList<catalogue::Action> &wanted() const { return m_wanted; }
     /// Nothing between attempts.
     const auth::SignIn *attempt() const { return m_attempts.current(); }
     /// For the person who is signed in already; the screen stays as it is.
@@ -74,6 +76,7 @@ private:
     SignInAttempts m_attempts;
     config::Tenant m_tenant;
     auth::SignInRequest m_last;
+    QList<catalogue::Action> m_wanted;
     bool m_asksEverything = false;
     bool m_wasSignedOut = false;
 };

@@ -106,8 +106,9 @@ void WaitingPanel::buildHelp()
     });
 }
 
-void WaitingPanel::follow(const auth::SignIn &attempt)
+void WaitingPanel::follow(const auth::SignIn &attempt, const QString &reason)
 {
+    m_reason = reason;
     m_host = tenantName(attempt.request().tenant);
     setHelpShown(false);
     m_copy->setText(tr("Copy link"));
@@ -144,7 +145,10 @@ void WaitingPanel::showStage(const auth::SignIn &attempt)
     case Stage::AwaitingCallback:
         setTitle(tr("Go on in your browser"));
         m_sentence->setPlainText(
-            tr("A page of %1 opens there. Sign in, then come back here.").arg(m_host));
+            m_reason.isEmpty()
+                ? tr("A page of %1 opens there. Sign in, then come back here.").arg(m_host)
+                : tr("A page of %1 opens there, to allow this: %2. Sign in, then come back here.")
+                      .arg(m_host, m_reason));
         m_helpDue.start();
         break;
     case Stage::Exchanging:

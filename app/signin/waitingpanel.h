@@ -22,8 +22,9 @@ class WaitingPanel : public Card
 public:
     explicit WaitingPanel(const Clock &clock, QWidget *parent = nullptr);
 
-    /// Follows this attempt until stop(); the attempt may end at any time.
-    void follow(const auth::SignIn &attempt);
+    /// Follows this attempt until stop(); the attempt may end at any time. reason: what it is to
+    /// allow, if that is why.
+    void follow(const auth::SignIn &attempt, const QString &reason = {});
     void stop();
     void showStage(const auth::SignIn &attempt);
     void showBrowserFailure();
@@ -53,6 +54,7 @@ private:
     QWidget *m_help;
     QUrl m_url;
     QString m_host;
+    QString m_reason;
     QStringList m_callbacks;
     QDateTime m_deadline;
     QTimer m_ticks;

@@ -34,6 +34,16 @@ QString actionTitle(Action action)
     return {};
 }
 
+QString actionTitles(const QList<Action> &actions)
+{
+    constexpr qsizetype most = 3;
+    QStringList titles;
+    for (const Action action : actions)
+        titles.append(actionTitle(action));
+    titles.removeDuplicates();
+    return titles.size() > most ? QString() : titles.join(ActionText::tr(", "));
+}
+
 QString actionSentence(Action action)
 {
     switch (action) {

@@ -10,6 +10,7 @@ namespace accountdesk {
 
 /// The catalogue's words for people; by switch without default.
 QString actionTitle(catalogue::Action action);      ///< "Read your profile"
+QString actionTitles(const QList<catalogue::Action> &actions); ///< in a row; none of very many
 QString actionSentence(catalogue::Action action);   ///< one sentence: what it does
 QString capabilityWord(catalogue::Capability capability);   ///< "Allowed"
 QString capabilityReason(catalogue::Capability capability, catalogue::Action action);

@@ -6,6 +6,7 @@
 #include "signin/tenantname.h"
 #include "signin/waitingpanel.h"
 #include "widgets/actionbinder.h"
+#include "widgets/actiontext.h"
 #include "widgets/banner.h"
 #include "widgets/errortext.h"
 #include "widgets/navlist.h"
@@ -96,7 +97,7 @@ void Shell::listenToSignIn()
     connect(&m_signIn, &SignInController::started, this, [this] {
         m_banner->dismiss();
         m_context.binder.dropPending();
-        m_waiting->follow(*m_signIn.attempt());
+        m_waiting->follow(*m_signIn.attempt(), actionTitles(m_signIn.wanted()));
         m_waiting->parentWidget()->setVisible(m_signIn.isRenewal());
     });
     connect(&m_signIn, &SignInController::stageChanged, this, [this] {

@@ -2,6 +2,7 @@
 #include "composition.h"
 #include "signin/signincontroller.h"
 #include "support/strict.h"
+#include "widgets/plaintextlabel.h"
 #include "window/mainwindow.h"
 #include "window/shell.h"
 
@@ -59,9 +60,15 @@ void PendingActionTest::isDoneOnTheSamePageWithTheDraftIntact()
     auto *draft = page()->findChild<QLineEdit *>(QStringLiteral("pastedCredentialId"));
     draft->setText(QStringLiteral("dcr_0123456789abcdef"));
     QSignalSpy done(&m_composition->signIn(), &SignInController::succeeded);
+    QStringList told;
+    connect(&m_composition->signIn(), &SignInController::stageChanged, this, [this, &told] {
+        for (const auto *label : m_composition->window().findChildren<PlainTextLabel *>())
+            told.append(label->plainText());
+    });
     button(QStringLiteral("deletePasted"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, 20000);
     QCOMPARE(page(), before);
+    QVERIFY(!told.filter(QStringLiteral("to allow this: Remove a device.")).isEmpty());
     QVERIFY(page()->sheet());
     QCOMPARE(page()->sheet()->title(), QStringLiteral("Delete this credential?"));
     QCOMPARE(draft->text(), QStringLiteral("dcr_0123456789abcdef"));
