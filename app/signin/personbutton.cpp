@@ -6,6 +6,7 @@
 #include "widgets/stylepaint.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -60,6 +61,14 @@ bool PersonButton::hasHeightForWidth() const
 int PersonButton::heightForWidth(int width) const
 {
     return layout()->heightForWidth(width);
+}
+
+void PersonButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void PersonButton::paintEvent(QPaintEvent *)

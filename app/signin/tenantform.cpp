@@ -31,8 +31,6 @@ TenantForm::TenantForm(QWidget *parent)
     hint->setTextStyle(Theme::TextStyle::Secondary, false, Theme::Role::Muted);
     m_everything->setAccessibleDescription(hint->plainText());
     setPrimary(m_submit);
-    // Return signs in, as it does in the fields.
-    m_submit->setAutoDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_more);
     buttons->addStretch(1);

@@ -57,7 +57,6 @@ QString Sheet::title() const
 QPushButton *Sheet::addButton(const QString &text, Role role)
 {
     auto *button = new QPushButton(text);
-    button->setAutoDefault(true); // Enter presses the one that has the focus
     setPrimary(button, role == Role::Go);
     if (role == Role::Safe)
         m_safe = button;

@@ -88,6 +88,17 @@ private Q_SLOTS:
         QCOMPARE(kept.count(), 1);
     }
 
+    void returnPressesTheButtonThatHasTheFocus()
+    {
+        QSignalSpy gone(m_go, &QPushButton::clicked);
+        QTest::keyClick(m_go, Qt::Key_Return);
+        QCOMPARE(gone.count(), 1);
+        m_page->closeSheet();
+        QSignalSpy asked(m_page->ask(), &QPushButton::clicked);
+        QTest::keyClick(m_page->ask(), Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+    }
+
     void keepsTheFocusOfAButtonThatGoesOff()
     {
         m_go->setFocus();
