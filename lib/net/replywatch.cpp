@@ -5,6 +5,12 @@
 
 namespace accountdesk::net {
 
+void endReply(QNetworkReply &reply)
+{
+    if (reply.error() == QNetworkReply::NoError)
+        reply.abort();
+}
+
 ReplyWatch::ReplyWatch(QNetworkReply &reply, const AnswerLimits &limits)
     : QObject(&reply), m_reply(reply), m_limit(limits.bytes)
 {
@@ -44,7 +50,7 @@ void ReplyWatch::end(Cut cut, const QString &rule)
         return;
     m_cut = cut;
     m_rule = rule;
-    m_reply.abort();
+    endReply(m_reply);
 }
 
 void ReplyWatch::finish()

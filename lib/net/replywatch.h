@@ -56,4 +56,7 @@ private:
     bool m_wasSent = false;
 };
 
+/// Aborts it, unless an error has begun its end: Qt warns of a second one.
+void endReply(QNetworkReply &reply);
+
 } // namespace accountdesk::net

@@ -63,7 +63,7 @@ void HttpTransfer::drop()
     disconnect(reply, nullptr, this, nullptr);
     if (ReplyWatch *watch = ReplyWatch::of(*reply))
         watch->cancel();
-    reply->abort();
+    endReply(*reply);
     reply->deleteLater();
 }
 

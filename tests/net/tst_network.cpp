@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cookiesAreNotSentBack();
     void keepsTwoConnectionsAndOpensNoFurther();
     void cancelEndsAtOnce();
+    void cancelEndsWhatHasFailedAlready();
     void deletedTransferNeverCompletes();
     void transferDiesWithItsParent();
     void completionNeverComesBeforeSendReturns();
@@ -201,6 +202,20 @@ void TestNetwork::cancelEndsAtOnce() // R8
         QCOMPARE(result.error().kind, Error::Kind::Cancelled);
     }
     QTRY_COMPARE(m_server->connectionCount(), 0);
+}
+
+void TestNetwork::cancelEndsWhatHasFailedAlready()
+{
+    m_response.fault = http::Fault::CloseSilently;
+    test::Awaited<net::Answer> answer;
+    net::Transfer *transfer = m_network->send(outgoing("PATCH"), this, answer.completion());
+    auto *reply = m_network->findChild<QNetworkReply *>();
+    QVERIFY(reply);
+    // Its error is told before its end, and what fails with it may cancel it in between.
+    connect(reply, &QNetworkReply::errorOccurred, this, [transfer] { transfer->cancel(); });
+    const auto result = answer.take();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Error::Kind::Cancelled);
 }
 
 void TestNetwork::deletedTransferNeverCompletes()
