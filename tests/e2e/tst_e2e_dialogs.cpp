@@ -32,6 +32,10 @@ private Q_SLOTS:
     void leavesTheWizardWhenNobodySignsIn();
     void tellsWhatLinkingCameTo_data();
     void tellsWhatLinkingCameTo();
+    void linksOnceAWarningIsAccepted();
+    void linksWithoutTheDataOfTheSecondAccount();
+    void showsManyMethodsSomeAtATime();
+    void asksBeforeEditsAreLeft();
     void forgetsADeviceWhoseIdWasLost();
     void savesAnEditedJsonText();
     void savesWhatAFormHolds();
@@ -250,6 +254,56 @@ void E2eDialogs::tellsWhatLinkingCameTo()
     PLAYED(run);
     QCOMPARE(action.told("POST", "/api/v2/users/"), 1);
     QCOMPARE(action.accountOf(u"everyday"_s).user["identities"_L1].toArray().size(), methods);
+}
+
+void E2eDialogs::linksOnceAWarningIsAccepted()
+{
+    test::ActionRun action;
+    const auto run = action.play(tour(u"link-warning.tour"_s),
+                                 {u"everyday"_s, u"everyday"_s, u"unverified-second"_s});
+    PLAYED(run);
+    QCOMPARE(action.accountOf(u"everyday"_s).user["identities"_L1].toArray().size(), 3);
+}
+
+void E2eDialogs::linksWithoutTheDataOfTheSecondAccount()
+{
+    test::ActionRun action;
+    const auto run = action.play(
+        tour(u"link-without-data.tour"_s),
+        {u"everyday"_s, u"everyday"_s, u"blocked"_s, u"maja-social"_s});
+    PLAYED(run);
+    QCOMPARE(action.accountOf(u"everyday"_s).user["identities"_L1].toArray().size(), 3);
+    QCOMPARE(kept(action, u"rescue"_s), QStringList());
+}
+
+void E2eDialogs::showsManyMethodsSomeAtATime()
+{
+    test::ActionRun action;
+    const QString userId = action.accountOf(u"everyday"_s).userId();
+    action.tenant().withState([&userId](demo::DemoState &state) {
+        demo::Account *account = state.account(userId);
+        QJsonArray all = account->user["identities"_L1].toArray();
+        const QJsonObject profile{{u"email"_s, u"work@example.com"_s}};
+        for (int i = 0; i < 30; ++i)
+            all.append(QJsonObject{{u"provider"_s, u"auth0"_s}, {u"connection"_s, u"Staff"_s},
+                                   {u"user_id"_s, QString::number(i)}, {u"isSocial"_s, false},
+                                   {u"profileData"_s, i == 0 ? profile : QJsonObject()}});
+        account->user["identities"_L1] = all;
+    });
+    const auto run = action.play(tour(u"many-methods.tour"_s), {u"everyday"_s});
+    PLAYED(run);
+    QCOMPARE(action.told("POST", "/dbconnections/change_password"), 1);
+}
+
+void E2eDialogs::asksBeforeEditsAreLeft()
+{
+    test::ActionRun action;
+    action.keepProfile();
+    const QJsonObject before = dataOf(action);
+    const auto run = action.play(tour(u"leave.tour"_s), {u"everyday"_s});
+    PLAYED(run);
+    QCOMPARE(dataOf(action), before);
+    QCOMPARE(kept(action, u"draft.json"_s).size(), 1);
 }
 
 void E2eDialogs::forgetsADeviceWhoseIdWasLost()
