@@ -25,6 +25,10 @@ QString whatHappened(const Error &error, std::optional<catalogue::Action> action
     if (!action)
         return error.kind == Kind::Cancelled ? ErrorText::tr("Signing in was cancelled")
                                              : ErrorText::tr("Signing in did not work");
+    const QStringList settled{QStringLiteral("notSaved"), QStringLiteral("stillLinked"),
+                              QStringLiteral("stillListed"), QStringLiteral("notLinked")};
+    if (error.kind == Kind::UnknownOutcome && !settled.contains(error.rule))
+        return ErrorText::tr("It is not known whether “%1” worked").arg(actionTitle(*action));
     return ErrorText::tr("“%1” did not work").arg(actionTitle(*action));
 }
 

@@ -29,30 +29,35 @@ constexpr Told createDevice[] = {
      "banner: “Register a device” did not work: There is no usable connection. (Connection "
      "refused) [Read again]"},
     {Trouble::LostAfter,
-     "banner: “Register a device” did not work: The answer was lost. Your tenant may have the "
+     "banner: It is not known whether “Register a device” worked: "
+     "The answer was lost. Your tenant may have the "
      "device or not. Its entry among your devices settles that. (Connection closed)\n"
      "device: Desk: In doubt: It was sent, but no usable answer came: the tenant may have it or "
      "not. Sending it again settles it and never makes a second one."},
     {Trouble::ServerError,
-     "banner: “Register a device” did not work: No usable answer came. Your tenant may have the "
+     "banner: It is not known whether “Register a device” worked: "
+     "No usable answer came. Your tenant may have the "
      "device or not. Its entry among your devices settles that. In its words: “Internal error” "
      "(HTTP 503)\n"
      "device: Desk: In doubt: It was sent, but no usable answer came: the tenant may have it or "
      "not. Sending it again settles it and never makes a second one."},
     {Trouble::WebPage,
-     "banner: “Register a device” did not work: No usable answer came. Your tenant may have the "
+     "banner: It is not known whether “Register a device” worked: "
+     "No usable answer came. Your tenant may have the "
      "device or not. Its entry among your devices settles that. (the answer is not JSON but "
      "\"text/html\") (HTTP 200)\n"
      "device: Desk: In doubt: It was sent, but no usable answer came: the tenant may have it or "
      "not. Sending it again settles it and never makes a second one."},
     {Trouble::Truncated,
-     "banner: “Register a device” did not work: No usable answer came. Your tenant may have the "
+     "banner: It is not known whether “Register a device” worked: "
+     "No usable answer came. Your tenant may have the "
      "device or not. Its entry among your devices settles that. (The string has no closing "
      "quote.) (HTTP 200)\n"
      "device: Desk: In doubt: It was sent, but no usable answer came: the tenant may have it or "
      "not. Sending it again settles it and never makes a second one."},
     {Trouble::WrongTypes,
-     "banner: “Register a device” did not work: No usable answer came. Your tenant may have the "
+     "banner: It is not known whether “Register a device” worked: "
+     "No usable answer came. Your tenant may have the "
      "device or not. Its entry among your devices settles that. (A string is expected here.) "
      "(HTTP 200)\n"
      "device: Desk: In doubt: It was sent, but no usable answer came: the tenant may have it or "
@@ -86,17 +91,20 @@ constexpr Told deleteDevice[] = {
      "refused) [Read again]\n"
      "device: Desk: Registered"},
     {Trouble::LostAfter,
-     "banner: “Remove a device” did not work: The answer was lost. It may have been done or not. "
+     "banner: It is not known whether “Remove a device” worked: "
+     "The answer was lost. It may have been done or not. "
      "Deleting it again does no harm. (Connection closed)\n"
      "device: Desk: Deletion unfinished: The deletion was begun, but is not finished here. "
      "Deleting it again does no harm."},
     {Trouble::ServerError,
-     "banner: “Remove a device” did not work: No usable answer came. It may have been done or "
+     "banner: It is not known whether “Remove a device” worked: "
+     "No usable answer came. It may have been done or "
      "not. Deleting it again does no harm. In its words: “Internal error” (HTTP 503)\n"
      "device: Desk: Deletion unfinished: The deletion was begun, but is not finished here. "
      "Deleting it again does no harm."},
     {Trouble::WebPage,
-     "banner: “Remove a device” did not work: No usable answer came. It may have been done or "
+     "banner: It is not known whether “Remove a device” worked: "
+     "No usable answer came. It may have been done or "
      "not. Deleting it again does no harm. (the answer is not JSON but \"text/html\") (HTTP "
      "200)\n"
      "device: Desk: Deletion unfinished: The deletion was begun, but is not finished here. "
@@ -131,13 +139,16 @@ constexpr Told deletePasted[] = {
      "banner: “Remove a device” did not work: There is no usable connection. (Connection "
      "refused) [Read again]"},
     {Trouble::LostAfter,
-     "banner: “Remove a device” did not work: The answer was lost. It may have been done or not. "
+     "banner: It is not known whether “Remove a device” worked: "
+     "The answer was lost. It may have been done or not. "
      "Deleting it again does no harm. (Connection closed)"},
     {Trouble::ServerError,
-     "banner: “Remove a device” did not work: No usable answer came. It may have been done or "
+     "banner: It is not known whether “Remove a device” worked: "
+     "No usable answer came. It may have been done or "
      "not. Deleting it again does no harm. In its words: “Internal error” (HTTP 503)"},
     {Trouble::WebPage,
-     "banner: “Remove a device” did not work: No usable answer came. It may have been done or "
+     "banner: It is not known whether “Remove a device” worked: "
+     "No usable answer came. It may have been done or "
      "not. Deleting it again does no harm. (the answer is not JSON but \"text/html\") (HTTP 200)"},
     {Trouble::Truncated,
      "page: The tenant has accepted the deletion of dcr_2. That proves nothing: it says the same "
