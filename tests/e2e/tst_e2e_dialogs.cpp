@@ -35,6 +35,7 @@ private Q_SLOTS:
     void linksOnceAWarningIsAccepted();
     void linksWithoutTheDataOfTheSecondAccount();
     void showsManyMethodsSomeAtATime();
+    void keepsTextThatCannotBeTakenOver();
     void asksBeforeEditsAreLeft();
     void forgetsADeviceWhoseIdWasLost();
     void savesAnEditedJsonText();
@@ -293,6 +294,15 @@ void E2eDialogs::showsManyMethodsSomeAtATime()
     const auto run = action.play(tour(u"many-methods.tour"_s), {u"everyday"_s});
     PLAYED(run);
     QCOMPARE(action.told("POST", "/dbconnections/change_password"), 1);
+}
+
+void E2eDialogs::keepsTextThatCannotBeTakenOver()
+{
+    test::ActionRun action;
+    const QJsonObject before = dataOf(action);
+    const auto run = action.play(tour(u"unusable-text.tour"_s), {u"everyday"_s});
+    PLAYED(run);
+    QCOMPARE(dataOf(action), before);
 }
 
 void E2eDialogs::asksBeforeEditsAreLeft()
