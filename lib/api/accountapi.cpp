@@ -25,6 +25,9 @@ Result<T> valueOf(const net::Answer &answer, Parse<T> parse)
     if (value)
         return value;
     Error error = value.error();
+    // The parser's word is none of the server's.
+    if (error.kind == Error::Kind::Malformed)
+        error.code.clear();
     // Of a repeated DELETE: it is done, but what remains was not told.
     if (answer.status == 404)
         error.kind = Error::Kind::UnknownOutcome;

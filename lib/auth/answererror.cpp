@@ -27,6 +27,9 @@ Error about(const net::Answer &answer, Error error)
 {
     error.httpStatus = answer.status;
     error.exchange = answer.exchange;
+    // The parser's word is none of the server's.
+    if (error.kind == Error::Kind::Malformed)
+        error.code.clear();
     return error;
 }
 
