@@ -138,7 +138,7 @@ QList<Change> innerChanges(const QString &path, const json::Value &before,
         return {whole};
     }
     const bool hasInside = !before.firstChild().isMissing() && !after.firstChild().isMissing();
-    if (!hasInside || before.rawText().size() + after.rawText().size() > quickBytes)
+    if (!hasInside || before.rawView().size() + after.rawView().size() > quickBytes)
         return {whole};
     jsondiff::Comparison comparison = jsondiff::compare(before, after);
     for (Change &change : comparison.changes)
