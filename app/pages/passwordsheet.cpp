@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/passwordsheet.h"
 
+#include "api/apierror.h"
 #include "widgets/announce.h"
 #include "widgets/addresstext.h"
 #include "widgets/badge.h"
@@ -17,10 +18,9 @@ namespace accountdesk {
 namespace {
 
 /// A broken server may have sent it before it broke.
-bool leavesDoubt(const Error &error)
+bool mayBeSent(const Error &error)
 {
-    return error.kind == Error::Kind::UnknownOutcome || error.kind == Error::Kind::Server
-        || error.kind == Error::Kind::Malformed;
+    return api::leavesDoubt(error) || error.kind == Error::Kind::Server;
 }
 
 } // namespace
@@ -113,7 +113,7 @@ void PasswordSheet::showAnswer(const Result<QString> &answer)
         m_note->setPlainText(tr("It says the same for every address, known or not. If no e-mail "
                                 "comes within some minutes, look among the unwanted ones."));
     } else {
-        const bool isDoubtful = leavesDoubt(answer.error());
+        const bool isDoubtful = mayBeSent(answer.error());
         m_state->setState(isDoubtful ? Badge::Tone::Warning : Badge::Tone::Bad,
                           isDoubtful ? tr("In doubt") : tr("Not sent"));
         m_words->setPlainText(errorMessage(answer.error()).why);

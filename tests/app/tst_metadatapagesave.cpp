@@ -2,6 +2,7 @@
 #include "app/metadatarig.h"
 #include "pages/metadata/savesheet.h"
 #include "support/strict.h"
+#include "support/turn.h"
 #include "widgets/badge.h"
 #include "widgets/codeview.h"
 #include "widgets/diffview.h"
@@ -161,7 +162,7 @@ private Q_SLOTS:
         // Nothing moves any more after the first picture of it.
         const auto *list = m.page->sheet()->findChild<DiffView *>();
         const QRect place(list->mapTo(m.page.get(), QPoint()), list->size());
-        QCoreApplication::processEvents();
+        turnEventLoop();
         QCOMPARE(QRect(list->mapTo(m.page.get(), QPoint()), list->size()), place);
     }
 

@@ -41,7 +41,8 @@ DataCard::DataCard(DataDocument &document, QWidget *parent)
       m_inspector(document), m_search(document.model()), m_tree(new DataTree(document)),
       m_text(new TextPane(document)), m_empty(new EmptyState(QStringLiteral("metadata"))),
       m_views(new QStackedWidget), m_tabs(new QTabBar), m_state(new Badge),
-      m_tools(new DataTools), m_refusal(new PlainTextLabel), m_meter(new SizeMeter), m_unsafe(new PlainTextLabel)
+      m_tools(new DataTools), m_refusal(new PlainTextLabel), m_meter(new SizeMeter),
+      m_unsafe(new PlainTextLabel)
 {
     addHeaderWidget(m_state);
     addViews();

@@ -34,7 +34,8 @@ DraftSheet::DraftSheet(const FoundDraft &found, const json::Value &stored, QWidg
     auto *card = new Card(tr("What they would change"));
     if (const auto &problem = found.edited.problem; !problem) {
         auto *diff = new DiffView;
-        diff->setChanges(innerChanges(QStringLiteral("$"), orEmpty(stored), found.edited.document.root()));
+        diff->setChanges(innerChanges(QStringLiteral("$"), orEmpty(stored),
+                                      found.edited.document.root()));
         card->body()->addWidget(diff);
     } else {
         card->setTitle(tr("The text as it was typed; it cannot be used yet"));

@@ -108,7 +108,8 @@ void MetadataPage::bindButtons()
     context().binder.bindTo(m_save, Action::SaveMetadata, [this] { save(); },
                             [this] { return reasonNotToSave(); });
     context().binder.bindTo(
-        m_saved->undoButton(), Action::SaveMetadata, [this] { start(m_saved->saved().undo(), m_saved->nextPurpose()); },
+        m_saved->undoButton(), Action::SaveMetadata,
+        [this] { start(m_saved->saved().undo(), m_saved->nextPurpose()); },
         [this] {
             return isEdited() ? tr("Save or undo your new edits first.") : QString();
         });

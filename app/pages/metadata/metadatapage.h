@@ -49,9 +49,9 @@ private:
     void addShortcuts();
     void bindButtons();
     void showState();
-    /// Loading.
     /// Also by what could not be taken over.
     bool isEdited() const;
+    /// Loading.
     void load();
     void loaded(const json::Value &stored, const Result<json::Document> &document);
     /// Drafts.

@@ -15,7 +15,8 @@ using account::SaveMetadata;
 using Stage = SaveMetadata::Stage;
 
 SaveSheet::SaveSheet(SaveMetadata &save, SaveWords::Purpose purpose, QWidget *parent)
-    : Sheet({}, {}, parent), m_save(&save), m_words(purpose), m_cancel(addButton(tr("Go back"), Role::Safe)), m_go(addButton({}, Role::Go))
+    : Sheet({}, {}, parent), m_save(&save), m_words(purpose),
+      m_cancel(addButton(tr("Go back"), Role::Safe)), m_go(addButton({}, Role::Go))
 {
     m_cancel->setObjectName(QStringLiteral("cancelSave"));
     m_go->setObjectName(QStringLiteral("confirmSave"));
